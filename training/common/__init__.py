@@ -1,0 +1,1 @@
+"""Shared parts of the scripts that turn published weight files into our own ONNX graphs."""
