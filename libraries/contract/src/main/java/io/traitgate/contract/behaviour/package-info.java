@@ -1,0 +1,5 @@
+/** Batches of touch, sensor, mouse and key events. */
+@NullMarked
+package io.traitgate.contract.behaviour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The topics on which services meet. */
+@NullMarked
+package io.traitgate.contract.topic;
+
+import org.jspecify.annotations.NullMarked;
