@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.keys;
+
+import org.jspecify.annotations.NullMarked;
