@@ -1,0 +1,102 @@
+package io.traitgate.modality.store;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.traitgate.contract.error.ApiError;
+import io.traitgate.contract.error.ApiException;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.redis.client.impl.types.ErrorType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns "the store did not answer" into the contract's 503/120 and leaves every other failure as it is.
+ *
+ * <p>What needs a store fails closed: without Redis no session is valid, without PostgreSQL nobody has a template.
+ */
+public final class StoreFailure {
+
+    private static final Logger LOGGER = Logger.getLogger(StoreFailure.class);
+
+    /** Far longer than a healthy store takes, and short enough that the caller is answered within the call's 8 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** Redis says these of a request that is wrong; everything else it says is about its own state. */
+    private static final Set<String> REDIS_REJECTIONS = Set.of("ERR", "WRONGTYPE", "NOSCRIPT");
+
+    private StoreFailure() {}
+
+    /** Guards a call to Redis. */
+    public static <T> Uni<T> guardRedis(Uni<T> call) {
+        return guard("redis", call);
+    }
+
+    /** Guards a call to PostgreSQL, a whole transaction for instance. */
+    public static <T> Uni<T> guardSql(Uni<T> call) {
+        return guard("postgresql", call);
+    }
+
+    private static <T> Uni<T> guard(String store, Uni<T> call) {
+        return call.ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure(StoreFailure::isUnreachable)
+                .transform(failure -> {
+                    LOGGER.warnf("store unreachable store=%s cause=%s", store, describe(failure));
+                    return new ApiException(ApiError.STORE_UNREACHABLE);
+                });
+    }
+
+    /** Whether the failure, or one that caused it, says that a store is away; such a call may be tried again. */
+    public static boolean isUnreachable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            boolean away = switch (cause) {
+                case PgException refused -> isAboutTheServer(refused.getSqlState());
+                case ErrorType refused -> !isRejection(refused.getMessage());
+                case IOException _, TimeoutException _, VertxException _ -> true;
+                // The pools say in this way that they are exhausted or timed out.
+                case NoStackTraceThrowable _ -> true;
+                default -> false;
+            };
+            if (away) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * SQLSTATE classes of the PostgreSQL manual, appendix A: 08 connection, 53 resources, 57 operator intervention; and
+     * 25006, what a former primary answers after a failover.
+     */
+    private static boolean isAboutTheServer(@Nullable String sqlState) {
+        return sqlState != null
+                && (sqlState.startsWith("08")
+                        || sqlState.startsWith("53")
+                        || sqlState.startsWith("57")
+                        || sqlState.equals("25006"));
+    }
+
+    private static boolean isRejection(@Nullable String message) {
+        return message != null && REDIS_REJECTIONS.contains(message.split(" ", 2)[0]);
+    }
+
+    private static @Nullable Throwable next(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == failure ? null : cause;
+    }
+
+    /** Class and nothing more: messages of drivers may quote values. */
+    private static String describe(Throwable failure) {
+        Throwable last = failure;
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            last = cause;
+        }
+        return last.getClass().getSimpleName();
+    }
+}
