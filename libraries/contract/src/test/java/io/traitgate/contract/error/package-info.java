@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.contract.error;
+
+import org.jspecify.annotations.NullMarked;

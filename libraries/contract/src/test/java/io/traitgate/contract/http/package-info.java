@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.contract.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.contract;
+
+import org.jspecify.annotations.NullMarked;

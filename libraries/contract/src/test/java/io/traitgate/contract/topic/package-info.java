@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.contract.topic;
+
+import org.jspecify.annotations.NullMarked;
