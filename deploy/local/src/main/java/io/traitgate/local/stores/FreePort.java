@@ -1,0 +1,42 @@
+package io.traitgate.local.stores;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+
+/**
+ * Free ports for test runs that go on side by side. They are drawn at random from below the range that systems use for
+ * outgoing connections (from 32768 on Linux), so that two runs that look at the same time hardly ever draw the same one.
+ */
+public final class FreePort {
+    private static final int LOWEST = 20_000;
+    private static final int COUNT = 12_000;
+    private static final int TRIES = 100;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private FreePort() {}
+
+    /** A port of the loopback interface on which nobody listens now. */
+    public static int find() {
+        for (int i = 0; i < TRIES; i++) {
+            int port = LOWEST + RANDOM.nextInt(COUNT);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new StoreException("no free port found between " + LOWEST + " and " + (LOWEST + COUNT));
+    }
+
+    /** Whether the loopback port can be listened on. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.traitgate.local.stores;
+
+import io.traitgate.local.process.ChildProcess;
+import io.traitgate.local.process.ProcessSpec;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka broker, controller included, in a JVM of its own on the loopback interface. It speaks without encryption or
+ * credentials: whoever may run programs on this machine may reach it, and everything personal in its records is sealed.
+ */
+public final class KafkaServer implements StoreServer {
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+
+    private final StoreFolders folders;
+    private final Path jars;
+    private final int port;
+    private final int controllerPort;
+    private @Nullable ChildProcess process;
+
+    /** @param jars folder with the broker's jars, as the build of this module leaves it */
+    public KafkaServer(StoreFolders folders, Path jars, int port, int controllerPort) {
+        this.folders = folders;
+        this.jars = jars;
+        this.port = port;
+        this.controllerPort = controllerPort;
+    }
+
+    @Override
+    public ChildProcess start() throws InterruptedException {
+        if (!Files.isDirectory(jars)) {
+            throw new StoreException("the broker's jars are missing at " + jars + ": build the module deploy/local");
+        }
+        Path data = Folders.createPrivate(folders.data().resolve("kafka").toAbsolutePath());
+        Path settings = data.resolve("server.properties");
+        Folders.writePrivate(settings, settings(data));
+        ChildProcess started = ChildProcess.start(new ProcessSpec(
+                "kafka",
+                command(settings),
+                data,
+                Map.of(),
+                folders.logs().resolve("kafka.log"),
+                folders.run().resolve("kafka")));
+        process = started;
+        started.awaitReady(this::listens, START_LIMIT);
+        awaitCluster(started);
+        return started;
+    }
+
+    @Override
+    public void stop() {
+        ChildProcess running = process;
+        if (running != null) {
+            running.stop(STOP_GRACE);
+            process = null;
+        }
+    }
+
+    /** Bootstrap servers. */
+    public String access() {
+        return "localhost:" + port;
+    }
+
+    private List<String> command(Path settings) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx256m",
+                "-Xms32m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xss512k",
+                "-XX:-UsePerfData",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "-cp",
+                classPath(),
+                KafkaBroker.class.getName(),
+                settings.toString(),
+                Long.toString(ProcessHandle.current().pid())));
+        return command;
+    }
+
+    private String classPath() {
+        try {
+            Path own = Path.of(KafkaBroker.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return own + java.io.File.pathSeparator + jars.toAbsolutePath().resolve("*");
+        } catch (URISyntaxException e) {
+            throw new StoreException("cannot tell where the broker's main class lies", e);
+        }
+    }
+
+    private String settings(Path data) {
+        return String.join(
+                System.lineSeparator(),
+                "process.roles=broker,controller",
+                "node.id=1",
+                "controller.quorum.voters=1@localhost:" + controllerPort,
+                "listeners=PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
+                "advertised.listeners=PLAINTEXT://localhost:" + port,
+                "controller.listener.names=CONTROLLER",
+                "log.dirs=" + data.resolve("logs"),
+                "auto.create.topics.enable=false",
+                "num.partitions=12",
+                "default.replication.factor=1",
+                "offsets.topic.replication.factor=1",
+                "offsets.topic.num.partitions=4",
+                "transaction.state.log.replication.factor=1",
+                "transaction.state.log.min.isr=1",
+                "transaction.state.log.num.partitions=4",
+                "share.coordinator.state.topic.replication.factor=1",
+                "share.coordinator.state.topic.num.partitions=1",
+                "group.initial.rebalance.delay.ms=0",
+                // One machine, few clients: a thread of each kind is enough, and their buffers count.
+                "num.network.threads=1",
+                "num.io.threads=2",
+                "num.recovery.threads.per.data.dir=1",
+                "background.threads=1",
+                "log.cleaner.threads=1",
+                "log.cleaner.dedupe.buffer.size=4194304",
+                "log.index.size.max.bytes=1048576",
+                "");
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The port opens before the broker may serve; one request, repeated by the client, tells when it does. */
+    private void awaitCluster(ChildProcess started) throws InterruptedException {
+        Properties properties = new Properties();
+        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, access());
+        properties.put(AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50);
+        properties.put(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, 50);
+        try (Admin admin = Admin.create(properties)) {
+            started.awaitReady(() -> hasNode(admin), START_LIMIT);
+        }
+    }
+
+    private static boolean hasNode(Admin admin) throws InterruptedException {
+        try {
+            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+}

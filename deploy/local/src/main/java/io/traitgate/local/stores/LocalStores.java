@@ -1,0 +1,72 @@
+package io.traitgate.local.stores;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** All three stores, started side by side. */
+public final class LocalStores implements AutoCloseable {
+    private final PostgreSqlServer postgreSql;
+    private final RedisServer redis;
+    private final KafkaServer kafka;
+
+    /** @param brokerJars folder with the broker's jars: {@code target/kafka} of this module */
+    public LocalStores(StoreFolders folders, Path brokerJars, StorePorts ports, Durability durability) {
+        Folders.createPrivate(folders.data());
+        this.postgreSql = new PostgreSqlServer(folders, ports.postgreSql(), durability);
+        this.redis = new RedisServer(folders, ports.redis(), durability);
+        this.kafka = new KafkaServer(folders, brokerJars, ports.kafka(), ports.kafkaController());
+    }
+
+    /**
+     * Starts the stores and returns when all of them answer. If one fails, the others are stopped again.
+     *
+     * @throws RuntimeException that of the first store that failed
+     */
+    public LocalStores start() throws InterruptedException {
+        try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> starts = new ArrayList<>();
+            for (StoreServer server : List.of(kafka, postgreSql, redis)) {
+                starts.add(starters.submit(server::start));
+            }
+            for (Future<?> start : starts) {
+                start.get();
+            }
+            return this;
+        } catch (ExecutionException e) {
+            close();
+            throw e.getCause() instanceof RuntimeException cause ? cause : new StoreException("stores do not start", e);
+        }
+    }
+
+    public PostgreSqlServer postgreSql() {
+        return postgreSql;
+    }
+
+    public RedisServer redis() {
+        return redis;
+    }
+
+    public KafkaServer kafka() {
+        return kafka;
+    }
+
+    /** How to reach them, with the superuser of PostgreSQL. */
+    public StoreAccess access() {
+        return new StoreAccess(postgreSql.access(), redis.access(), kafka.access());
+    }
+
+    /** Stops the stores; those that do not run are left alone. */
+    @Override
+    public void close() {
+        try (ExecutorService stoppers = Executors.newVirtualThreadPerTaskExecutor()) {
+            stoppers.execute(kafka::stop);
+            stoppers.execute(redis::stop);
+            stoppers.execute(postgreSql::stop);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.traitgate.local.stores;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How to run PostgreSQL, which refuses to be root. An ordinary user runs it directly. Root puts it into a user namespace
+ * without a mapping, where it sees itself as nobody and still reads its files as their owner; where the system forbids such
+ * namespaces (many containers do), it runs as nobody in earnest and owns its data folder.
+ */
+enum Unprivileged {
+    DIRECTLY(List.of()),
+    IN_USER_NAMESPACE(List.of("unshare", "-U")),
+    AS_NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+
+    private static final String NOBODY = "65534:65534";
+
+    private final List<String> prefix;
+
+    Unprivileged(List<String> prefix) {
+        this.prefix = prefix;
+    }
+
+    /** The first way that works here. */
+    static Unprivileged detect() {
+        if (new UnixSystem().getUid() != 0) {
+            return DIRECTLY;
+        }
+        return Stream.of(IN_USER_NAMESPACE, AS_NOBODY)
+                .filter(way -> way.run(List.of("true")) == 0)
+                .findFirst()
+                .orElseThrow(
+                        () -> new StoreException("PostgreSQL cannot be run as root, and neither unshare nor setpriv"
+                                + " (package util-linux) works here: start TraitGate as an ordinary user"));
+    }
+
+    /** The command that runs the given one without privileges. */
+    List<String> command(List<String> command) {
+        List<String> whole = new ArrayList<>(prefix);
+        whole.addAll(command);
+        return List.copyOf(whole);
+    }
+
+    /** Gives a folder and all below to the user that PostgreSQL will run as, where that is another one. */
+    void own(Path folder) {
+        if (this == AS_NOBODY && DIRECTLY.run(List.of("chown", "-R", NOBODY, folder.toString())) != 0) {
+            throw new StoreException("cannot give " + folder + " to the user that PostgreSQL runs as");
+        }
+    }
+
+    private int run(List<String> command) {
+        try {
+            return new ProcessBuilder(command(command))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted", e));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.local.stores;
+
+import org.jspecify.annotations.NullMarked;
