@@ -2,7 +2,6 @@ package io.traitgate.keys;
 
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.ConfigurationV0;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AesGcmKey;
@@ -60,7 +59,7 @@ public final class DataKey {
             KeysetHandle keyset = KeysetHandle.newBuilder()
                     .addEntry(KeysetHandle.importKey(aesGcm).withFixedId(1).makePrimary())
                     .build();
-            return new Sealer(keyset.getPrimitive(ConfigurationV0.get(), Aead.class));
+            return new Sealer(keyset.getPrimitive(Algorithms.configuration(), Aead.class));
         } catch (GeneralSecurityException wrongSize) {
             throw new IllegalStateException("The wrapped bytes are no data key", wrongSize);
         }

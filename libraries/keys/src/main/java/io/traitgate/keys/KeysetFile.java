@@ -1,6 +1,5 @@
 package io.traitgate.keys;
 
-import com.google.crypto.tink.ConfigurationV0;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
@@ -27,7 +26,7 @@ record KeysetFile(Path path) {
     KeysetHandle read() {
         try {
             return TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(path), ConfigurationV0.get(), InsecureSecretKeyAccess.get());
+                    Files.readString(path), Algorithms.configuration(), InsecureSecretKeyAccess.get());
         } catch (IOException unreadable) {
             throw new KeysException("The keyset " + path + " cannot be read: " + unreadable, unreadable);
         } catch (GeneralSecurityException damaged) {
@@ -38,7 +37,7 @@ record KeysetFile(Path path) {
     /** What the keyset does, such as sealing. */
     <P> P primitive(Class<P> type) {
         try {
-            return read().getPrimitive(ConfigurationV0.get(), type);
+            return read().getPrimitive(Algorithms.configuration(), type);
         } catch (GeneralSecurityException otherKind) {
             throw new KeysException(
                     "The keyset " + path + " is of another kind: it does not serve as " + type.getSimpleName(),
@@ -69,7 +68,7 @@ record KeysetFile(Path path) {
     private static String json(KeysetHandle keyset) {
         try {
             return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    keyset, ConfigurationV0.get(), InsecureSecretKeyAccess.get());
+                    keyset, Algorithms.configuration(), InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("The keyset cannot be written as JSON", impossible);
         }

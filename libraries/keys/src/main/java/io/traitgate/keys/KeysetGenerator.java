@@ -6,7 +6,6 @@ import static io.traitgate.keys.KeysetKind.PERSON;
 import static io.traitgate.keys.KeysetKind.SESSION;
 import static io.traitgate.keys.KeysetKind.SIGNING;
 
-import com.google.crypto.tink.ConfigurationV0;
 import com.google.crypto.tink.KeysetHandle;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -125,7 +124,7 @@ public final class KeysetGenerator {
 
     private static KeysetHandle generateKeyset(KeysetKind kind) {
         try {
-            return KeysetHandle.generateNew(kind.parameters(), ConfigurationV0.get());
+            return KeysetHandle.generateNew(kind.parameters(), Algorithms.configuration());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("No key of kind " + kind, impossible);
         }

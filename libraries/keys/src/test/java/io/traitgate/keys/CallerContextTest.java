@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.google.crypto.tink.ConfigurationV0;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.PublicKeySign;
 import com.google.crypto.tink.PublicKeyVerify;
@@ -101,7 +100,7 @@ final class CallerContextTest {
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedSignatureParameters.ED25519)
                         .withRandomId()
                         .makePrimary())
-                .setConfiguration(ConfigurationV0.get())
+                .setConfiguration(Algorithms.configuration())
                 .build();
         CallerContextVerifier duringRotation = verifierOf(both.getPublicKeysetHandle(), NOW);
 
@@ -118,14 +117,15 @@ final class CallerContextTest {
     }
 
     private static KeysetHandle newKeyset() throws GeneralSecurityException {
-        return KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519, ConfigurationV0.get());
+        return KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519, Algorithms.configuration());
     }
 
     private static CallerContextSigner signerOf(KeysetHandle keyset) throws GeneralSecurityException {
-        return new CallerContextSigner(keyset.getPrimitive(ConfigurationV0.get(), PublicKeySign.class));
+        return new CallerContextSigner(keyset.getPrimitive(Algorithms.configuration(), PublicKeySign.class));
     }
 
     private static CallerContextVerifier verifierOf(KeysetHandle keyset, Instant now) throws GeneralSecurityException {
-        return new CallerContextVerifier(keyset.getPrimitive(ConfigurationV0.get(), PublicKeyVerify.class), () -> now);
+        return new CallerContextVerifier(
+                keyset.getPrimitive(Algorithms.configuration(), PublicKeyVerify.class), () -> now);
     }
 }
