@@ -105,6 +105,12 @@ public final class ChildProcess {
         forget();
     }
 
+    /** Kills the process at once. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd(Duration.ofSeconds(5));
+    }
+
     private void forget() {
         ProcessRecord.delete(spec.record());
     }

@@ -73,6 +73,15 @@ public final class KafkaServer implements StoreServer {
         }
     }
 
+    @Override
+    public void discard() {
+        ChildProcess running = process;
+        if (running != null) {
+            running.kill();
+            process = null;
+        }
+    }
+
     /** Bootstrap servers. */
     public String access() {
         return "localhost:" + port;

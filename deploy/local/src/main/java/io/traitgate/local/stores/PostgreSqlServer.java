@@ -58,15 +58,25 @@ public final class PostgreSqlServer implements StoreServer {
         return started;
     }
 
+    /** Ends open connections, which SIGTERM would wait for. */
     @Override
     public void stop() {
+        stop("fast");
+    }
+
+    /** Not by SIGKILL, after which a segment of shared memory would be left behind. */
+    @Override
+    public void discard() {
+        stop("immediate");
+    }
+
+    private void stop(String mode) {
         ChildProcess running = process;
         if (running == null) {
             return;
         }
         if (running.isAlive()) {
-            // A fast stop ends open connections; SIGTERM would wait for the clients to leave.
-            run("pg_ctl", "stop", "-D", data().toString(), "-m", "fast", "-W", "-s");
+            run("pg_ctl", "stop", "-D", data().toString(), "-m", mode, "-W", "-s");
         }
         running.awaitEnd(STOP_GRACE);
         process = null;

@@ -63,6 +63,15 @@ public final class RedisServer implements StoreServer {
         }
     }
 
+    @Override
+    public void discard() {
+        ChildProcess running = process;
+        if (running != null) {
+            running.kill();
+            process = null;
+        }
+    }
+
     /** The address with the password. */
     public URI access() {
         return URI.create("redis://:" + password + "@localhost:" + port);

@@ -9,4 +9,7 @@ public sealed interface StoreServer permits PostgreSqlServer, RedisServer, Kafka
 
     /** Stops it so that nothing acknowledged is lost. Does nothing when it does not run. */
     void stop();
+
+    /** Ends it at once, for data that nobody needs any more. */
+    void discard();
 }

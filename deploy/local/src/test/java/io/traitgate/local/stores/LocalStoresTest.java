@@ -35,7 +35,7 @@ final class LocalStoresTest {
     void start() throws InterruptedException {
         StoreFolders folders = StoreFolders.below(folder, ROOT.resolve(".traitgate/binaries"));
         stores =
-                new LocalStores(folders, ROOT.resolve("deploy/local/target/kafka"), StorePorts.free(), Durability.NONE);
+                new LocalStores(folders, ROOT.resolve("deploy/local/target/kafka"), StorePorts.free(), Durability.FULL);
         stores.start();
     }
 
