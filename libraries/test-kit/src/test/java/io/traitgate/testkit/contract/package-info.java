@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;
