@@ -21,8 +21,10 @@ public record InputRecipe(String tensor, int side, float mean, float scale) {
         return new long[] {batch, side, side, 3};
     }
 
-    /** The network's value for a colour value of 0 to 255. */
-    public float apply(float value) {
-        return (value - mean) * scale;
+    /** Turns colour values of 0 to 255 into the network's values, in place. */
+    public void apply(float[] values) {
+        for (var i = 0; i < values.length; i++) {
+            values[i] = (values[i] - mean) * scale;
+        }
     }
 }

@@ -84,7 +84,7 @@ public final class Model {
      * @param batch number of pictures in it
      * @return the values of each output of the definition, by name
      */
-    public Map<String, float[]> run(float[] input, int batch) {
+    public ModelOutputs run(float[] input, int batch) {
         var buffer = inputBuffer(input, batch);
         try (var tensor = OnnxTensor.createTensor(environment, buffer, input().shape(batch));
                 var result = session.run(Map.of(input().tensor(), tensor))) {
@@ -95,7 +95,7 @@ public final class Model {
                 output.get(values);
                 outputs.put(name, values);
             }
-            return outputs;
+            return new ModelOutputs(outputs);
         } catch (OrtException e) {
             throw new IllegalStateException("The network " + version + " failed", e);
         } finally {

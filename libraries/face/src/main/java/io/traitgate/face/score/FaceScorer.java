@@ -1,0 +1,74 @@
+package io.traitgate.face.score;
+
+import java.util.List;
+
+/** Compares probes with a template or with each other and maps the similarity to the score of the API. */
+public final class FaceScorer {
+    private final String modelVersion;
+    private final Similarity similarity;
+    private final Calibration calibration;
+
+    /**
+     * @param modelVersion of the embedder that the probes come from
+     * @param calibration of that embedder
+     */
+    public FaceScorer(String modelVersion, Similarity similarity, Calibration calibration) {
+        this.modelVersion = modelVersion;
+        this.similarity = similarity;
+        this.calibration = calibration;
+    }
+
+    /**
+     * A comparison's outcome.
+     *
+     * @param score 0 to 1 in steps of 0.01: what the caller is told
+     * @param similarity before calibration, for the event log only: exact values help to climb towards a template
+     */
+    public record FaceScore(double score, double similarity) {}
+
+    /**
+     * Scores the probes of one request: the mean of their similarities to the template.
+     *
+     * @throws IllegalArgumentException when there is no probe, or the template is of another network
+     */
+    public FaceScore score(List<float[]> probes, FaceTemplate template) {
+        if (!template.modelVersion().equals(modelVersion)) {
+            throw new IllegalArgumentException("A template of %s cannot be compared with probes of %s"
+                    .formatted(template.modelVersion(), modelVersion));
+        }
+        return score(probes.stream()
+                .mapToDouble(probe -> similarity(probe, template))
+                .average()
+                .orElseThrow(() -> new IllegalArgumentException("No probe")));
+    }
+
+    /**
+     * Compares two sides: the mean of the similarities of all pairs.
+     *
+     * @throws IllegalArgumentException when a side is empty
+     */
+    public FaceScore compare(List<float[]> left, List<float[]> right) {
+        return score(left.stream()
+                .flatMapToDouble(a -> right.stream().mapToDouble(b -> similarity.of(a, b)))
+                .average()
+                .orElseThrow(() -> new IllegalArgumentException("Nothing to compare")));
+    }
+
+    /**
+     * The similarity to a template: the mean over its embeddings by weight. A mean keeps the false match rate that the
+     * calibration states for single pairs; taking the best of several would raise it with their number.
+     */
+    private double similarity(float[] probe, FaceTemplate template) {
+        var sum = 0.0;
+        var weights = 0.0;
+        for (var embedding : template.embeddings()) {
+            sum += embedding.weight() * similarity.of(probe, embedding.values());
+            weights += embedding.weight();
+        }
+        return sum / weights;
+    }
+
+    private FaceScore score(double similarity) {
+        return new FaceScore(calibration.score(similarity), similarity);
+    }
+}
