@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * what is wrong. Of several faces the largest counts. Needs a core for some 20 ms: belongs on a lane.
  */
 public final class FaceAnalyser {
+    private static final double SURE = 0.8;
+    private static final double CLEARLY_SURER = 0.05;
+
     private final FaceDetector detector;
     private final FaceMesh mesh;
     private final FaceQuality quality;
@@ -107,10 +110,7 @@ public final class FaceAnalyser {
         var picture = new Pyramid(image);
         var face = largest(picture);
         if (face.isPresent()) {
-            var turn = Turn.against(face.get().roll());
-            return turn == Turn.NONE
-                    ? Optional.of(new Upright(picture, face.get(), turn))
-                    : turned(image, turn).or(() -> Optional.of(new Upright(picture, face.get(), turn)));
+            return Optional.of(upright(picture, face.get()));
         }
         for (var turn : List.of(Turn.CLOCKWISE, Turn.COUNTER_CLOCKWISE, Turn.HALF)) {
             var upright = turned(image, turn);
@@ -119,6 +119,20 @@ public final class FaceAnalyser {
             }
         }
         return Optional.empty();
+    }
+
+    private Upright upright(Pyramid picture, Detection face) {
+        var turn = Turn.against(face.roll());
+        var asFound = new Upright(picture, face, turn);
+        if (turn != Turn.NONE) {
+            return turned(picture.image(), turn).orElse(asFound);
+        }
+        // A face on its head is found too, with points as if it stood upright, but never surely.
+        return face.score() >= SURE
+                ? asFound
+                : turned(picture.image(), Turn.HALF)
+                        .filter(half -> half.face().score() > face.score() + CLEARLY_SURER)
+                        .orElse(asFound);
     }
 
     private Optional<Upright> turned(RgbImage image, Turn turn) {

@@ -45,6 +45,7 @@ public final class FaceQuality {
                 light.underExposed(),
                 light.overExposed(),
                 light.entropy(),
+                light.shadows(),
                 blur.sigma(),
                 blur.directionality());
     }
@@ -67,12 +68,16 @@ public final class FaceQuality {
     }
 
     private Optional<ApiError> lightFault(QualityMeasures face) {
-        if (face.brightness() < thresholds.darkest()
-                || face.brightness() > thresholds.brightest()
-                || face.overExposed() > thresholds.overExposed()) {
+        if (face.brightness() < thresholds.darkest()) {
             return Optional.of(ApiError.POOR_BRIGHTNESS);
         }
-        return face.contrast() < thresholds.contrast() ? Optional.of(ApiError.POOR_CONTRAST) : Optional.empty();
+        var tooBright = face.brightness() > thresholds.brightest() || face.overExposed() > thresholds.overExposed();
+        if (!tooBright && face.contrast() < thresholds.contrast()) {
+            return Optional.of(ApiError.POOR_CONTRAST);
+        }
+        return tooBright || face.shadows() > thresholds.shadows()
+                ? Optional.of(ApiError.POOR_BRIGHTNESS)
+                : Optional.empty();
     }
 
     private Optional<ApiError> blurFault(QualityMeasures face) {
@@ -85,9 +90,11 @@ public final class FaceQuality {
         return face.blur() > thresholds.softBlur() ? Optional.of(ApiError.POOR_SHARPNESS) : Optional.empty();
     }
 
+    /** In the picture, made longer by the turn of the head, as ISO/IEC 29794-5 has it. */
     private static double eyeDistance(Mesh mesh) {
-        return mesh.mean(MeshPoints.LEFT_EYE_OUTER, MeshPoints.LEFT_EYE_INNER)
+        var seen = mesh.mean(MeshPoints.LEFT_EYE_OUTER, MeshPoints.LEFT_EYE_INNER)
                 .distance(mesh.mean(MeshPoints.RIGHT_EYE_INNER, MeshPoints.RIGHT_EYE_OUTER));
+        return seen / Math.max(0.2, Math.cos(Math.toRadians(yaw(mesh))));
     }
 
     /** The turn by the depths of the outer eye corners: the line through them leaves the picture's plane by the yaw. */

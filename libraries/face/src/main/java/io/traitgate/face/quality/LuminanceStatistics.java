@@ -11,8 +11,12 @@ import io.traitgate.face.image.Luma;
  * @param underExposed share of pixels of at most 25
  * @param overExposed share of pixels of at least 247
  * @param entropy of the histogram in bits, 0 to 8
+ * @param shadows the level that 2 % of the pixels do not exceed: eyes and nostrils are dark in every face, unless the
+ *     picture is washed out
  */
-record LuminanceStatistics(double mean, double deviation, double underExposed, double overExposed, double entropy) {
+record LuminanceStatistics(
+        double mean, double deviation, double underExposed, double overExposed, double entropy, double shadows) {
+    private static final double SHADOWS = 0.02;
     private static final int DARK = 25;
     private static final int BRIGHT = 247;
 
@@ -38,11 +42,15 @@ record LuminanceStatistics(double mean, double deviation, double underExposed, d
         var dark = 0;
         var bright = 0;
         var entropy = 0.0;
+        var shadows = -1;
+        var seen = 0;
         for (var level = 0; level < histogram.length; level++) {
             var n = histogram[level];
             if (n == 0) {
                 continue;
             }
+            seen += n;
+            shadows = shadows < 0 && seen >= SHADOWS * count ? level : shadows;
             sum += (double) level * n;
             squares += (double) level * level * n;
             dark += level <= DARK ? n : 0;
@@ -51,6 +59,6 @@ record LuminanceStatistics(double mean, double deviation, double underExposed, d
         }
         var mean = sum / count;
         var variance = Math.max(0, squares / count - mean * mean);
-        return new LuminanceStatistics(mean, Math.sqrt(variance), dark / count, bright / count, entropy);
+        return new LuminanceStatistics(mean, Math.sqrt(variance), dark / count, bright / count, entropy, shadows);
     }
 }

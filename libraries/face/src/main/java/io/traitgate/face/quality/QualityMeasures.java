@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param detection the detector's score, 0 to 1
  * @param landmarks the mesh network's score, 0 to 1
- * @param eyeDistance between the middles of the eyes, in pixels of the picture
+ * @param eyeDistance between the middles of the eyes, in pixels of the picture, as if seen from the front
  * @param roll turn in the picture's plane, degrees, clockwise
  * @param yaw turn of the head to the side, degrees, by the mesh's depths: rough
  * @param brightness mean luma of the face, 0 to 255
@@ -16,6 +16,7 @@ import java.util.Map;
  * @param underExposed share of nearly black pixels
  * @param overExposed share of nearly white pixels
  * @param entropy of the luma histogram in bits
+ * @param shadows luma that 2 % of the face's pixels do not exceed
  * @param blur width of the edges in pixels, at most 300 pixels a face
  * @param directionality how much the blur has a direction, 1 or more
  */
@@ -30,6 +31,7 @@ public record QualityMeasures(
         double underExposed,
         double overExposed,
         double entropy,
+        double shadows,
         double blur,
         double directionality) {
 
@@ -46,6 +48,7 @@ public record QualityMeasures(
         all.put("underExposed", underExposed);
         all.put("overExposed", overExposed);
         all.put("entropy", entropy);
+        all.put("shadows", shadows);
         all.put("blur", blur);
         all.put("directionality", directionality);
         all.replaceAll((name, value) -> Math.round(value * 1000) / 1000.0);

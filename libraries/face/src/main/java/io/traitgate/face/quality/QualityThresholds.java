@@ -9,6 +9,7 @@ package io.traitgate.face.quality;
  * @param yaw largest turn of the head in degrees
  * @param darkest least mean luma
  * @param brightest largest mean luma
+ * @param shadows largest luma of the darkest parts
  * @param overExposed largest share of nearly white pixels
  * @param contrast least standard deviation of the luma
  * @param directionality blur with more direction than this and wider than {@code motionBlur} is motion
@@ -22,6 +23,7 @@ public record QualityThresholds(
         double yaw,
         double darkest,
         double brightest,
+        double shadows,
         double overExposed,
         double contrast,
         double directionality,
@@ -30,6 +32,6 @@ public record QualityThresholds(
         double strongBlur) {
 
     public static QualityThresholds defaults() {
-        return new QualityThresholds(0.5, 24, 65, 25, 225, 0.5, 9, 2.2, 2.0, 2.0, 4.5);
+        return new QualityThresholds(0.5, 28, 65, 30, 225, 120, 0.5, 9, 1.4, 2.2, 2.5, 4.5);
     }
 }
