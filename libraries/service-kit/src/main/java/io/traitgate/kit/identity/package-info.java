@@ -1,0 +1,5 @@
+/** Ids that sort by time. */
+@NullMarked
+package io.traitgate.kit.identity;
+
+import org.jspecify.annotations.NullMarked;

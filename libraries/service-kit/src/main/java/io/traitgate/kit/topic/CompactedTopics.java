@@ -1,0 +1,61 @@
+package io.traitgate.kit.topic;
+
+import io.smallrye.common.annotation.Identifier;
+import io.traitgate.contract.topic.Topic;
+import io.traitgate.kit.metric.KitMetrics;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Opens compacted topics, and closes them with the application. Kafka is reached by the {@code kafka.*} settings.
+ *
+ * <p>Open a topic when the application starts, for instance in an observer of {@code StartupEvent}: the service is ready
+ * only when all open topics have caught up.
+ */
+@Singleton
+public final class CompactedTopics {
+    private final Map<String, Object> broker;
+    private final KitMetrics metrics;
+    private final List<CompactedTopic<?>> open = new CopyOnWriteArrayList<>();
+
+    public CompactedTopics(@Identifier("default-kafka-broker") Map<String, Object> broker, KitMetrics metrics) {
+        this.broker = Map.copyOf(broker);
+        this.metrics = metrics;
+    }
+
+    /** Begins to follow a topic; returns at once. */
+    public <V> CompactedTopic<V> open(Topic topic, RecordDecoder<V> decoder) {
+        CompactedTopic<V> opened = new CompactedTopic<>(topic.topicName(), () -> consumer(topic), decoder, metrics);
+        open.add(opened);
+        opened.start();
+        return opened;
+    }
+
+    List<CompactedTopic<?>> open() {
+        return List.copyOf(open);
+    }
+
+    @PreDestroy
+    void stop() {
+        open.forEach(CompactedTopic::stop);
+    }
+
+    private Consumer<String, byte[]> consumer(Topic topic) {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, topic.maxRecordBytes());
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,5 @@
+/** Compacted topics held in memory. */
+@NullMarked
+package io.traitgate.kit.topic;
+
+import org.jspecify.annotations.NullMarked;
