@@ -23,8 +23,11 @@ public final class EnrolmentStatusStore {
 
     private final RedisScript script;
 
-    EnrolmentStatusStore(RedisAPI redis) {
+    private final PendingIndex index;
+
+    EnrolmentStatusStore(RedisAPI redis, PendingIndex index) {
         this.script = RedisScript.load(redis, "enrolment-status.lua");
+        this.index = index;
     }
 
     /** The status of a person in a module. */
@@ -45,13 +48,22 @@ public final class EnrolmentStatusStore {
     public Uni<EnrolmentStatus> advance(Person person, Module module, TemplateVersion version, String enrolment) {
         Generation generation = version.generation();
         return run(
-                person, module, "version", generation.erasures(), generation.deletions(), version.number(), enrolment);
+                        person,
+                        module,
+                        "version",
+                        generation.erasures(),
+                        generation.deletions(),
+                        version.number(),
+                        enrolment)
+                .call(() -> index.remove(module, key(person, module), enrolment));
     }
 
     /** Says that a record of the person is about to be produced. */
     public Uni<EnrolmentStatus> addPending(
             Person person, Module module, String enrolment, Generation generation, long nowMillis) {
-        return run(person, module, "pend", enrolment, generation.erasures(), generation.deletions(), nowMillis);
+        return index.add(module, key(person, module), enrolment, nowMillis)
+                .flatMap(_ -> run(
+                        person, module, "pend", enrolment, generation.erasures(), generation.deletions(), nowMillis));
     }
 
     /** Says where in the topic the broker has put the pending record. */
@@ -62,13 +74,8 @@ public final class EnrolmentStatusStore {
 
     /** Says that a record was withdrawn, skipped or buried: it is pending no more. */
     public Uni<EnrolmentStatus> settlePending(Person person, Module module, String enrolment) {
-        return run(person, module, "settle", enrolment);
-    }
-
-    /** Releases a pending record if it still is as the watchdog saw it. */
-    Uni<Boolean> release(PendingEntry entry) {
-        return script.run(List.of(entry.key()), List.of("release", entry.enrolment(), entry.value()))
-                .map(released -> released.toInteger() == 1);
+        return run(person, module, "settle", enrolment)
+                .call(() -> index.remove(module, key(person, module), enrolment));
     }
 
     private Uni<EnrolmentStatus> run(Person person, Module module, Object... arguments) {
@@ -76,8 +83,7 @@ public final class EnrolmentStatusStore {
         for (Object argument : arguments) {
             texts.add(argument.toString());
         }
-        return script.run(List.of(PendingEntry.key(person, module.wireName())), texts)
-                .map(EnrolmentStatusStore::toStatus);
+        return script.run(List.of(key(person, module)), texts).map(EnrolmentStatusStore::toStatus);
     }
 
     private static EnrolmentStatus toStatus(Response answer) {
@@ -91,5 +97,9 @@ public final class EnrolmentStatusStore {
                                         answer.get(0).toLong(), answer.get(1).toLong()),
                                 number),
                         pending);
+    }
+
+    private static String key(Person person, Module module) {
+        return "enrolment:{" + person.tag() + "}:" + person.id().value() + ":" + module.wireName();
     }
 }

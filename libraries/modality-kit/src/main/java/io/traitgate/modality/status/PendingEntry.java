@@ -1,39 +1,38 @@
 package io.traitgate.modality.status;
 
-import io.traitgate.modality.person.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One accepted record that is not built yet, as the watchdog sees it.
+ * An accepted record that is not built yet, as the watchdog sees it.
  *
- * @param value what Redis holds: "erasures deletions accepted-ms partition offset"
+ * @param key the status it belongs to
+ * @param enrolment the enrolment id
+ * @param value what the status holds for it: "erasures deletions accepted-ms partition offset"; absent once settled
  */
-record PendingEntry(String key, String enrolment, String value) {
+public record PendingEntry(
+        String key, String enrolment, @Nullable String value) {
 
-    long acceptedAtMillis() {
-        return number(2);
+    /** Whether it is pending no more. */
+    public boolean isSettled() {
+        return value == null;
     }
 
-    boolean isPlaced() {
+    /** Whether the brokers have said where the record is. */
+    public boolean isPlaced() {
         return partition() >= 0;
     }
 
-    int partition() {
+    /** The record's partition, or -1. */
+    public int partition() {
         return (int) number(3);
     }
 
-    long offset() {
+    /** The record's offset, or -1. */
+    public long offset() {
         return number(4);
     }
 
     private long number(int index) {
-        return Long.parseLong(value.split(" ", -1)[index]);
-    }
-
-    static String memberOf(String key, String enrolment) {
-        return key + " " + enrolment;
-    }
-
-    static String key(Person person, String module) {
-        return "enrolment:{" + person.tag() + "}:" + person.id().value() + ":" + module;
+        return value == null ? -1 : Long.parseLong(value.split(" ", -1)[index]);
     }
 }

@@ -1,0 +1,135 @@
+package io.traitgate.modality.enrolment;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.traitgate.contract.topic.Topic;
+import io.traitgate.keys.ServiceKeys;
+import io.traitgate.modality.generation.PersonRepository;
+import io.traitgate.modality.seal.PersonKeys;
+import io.traitgate.modality.status.EnrolmentStatusStore;
+import io.traitgate.modality.status.PendingIndex;
+import io.traitgate.modality.store.Transactions;
+import io.traitgate.modality.template.TemplateStore;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Puts the enrolment mechanism together for a modality. The service brings what is its own: the {@link Modality} and the
+ * channels to its topics.
+ */
+@Singleton
+public final class EnrolmentMechanisms {
+
+    private final PersonRepository people;
+    private final PersonKeys personKeys;
+    private final TemplateStore templates;
+    private final InboxRepository inbox;
+    private final EnrolmentStatusStore statuses;
+    private final PendingIndex pending;
+    private final Transactions transactions;
+    private final EnrolmentMetrics metrics;
+    private final EnrolmentSettings settings;
+    private final KafkaClientService kafka;
+    private final ServiceKeys keys;
+    private final InstantSource clock;
+    private final Vertx vertx;
+
+    EnrolmentMechanisms(
+            PersonRepository people,
+            PersonKeys personKeys,
+            TemplateStore templates,
+            InboxRepository inbox,
+            EnrolmentStatusStore statuses,
+            PendingIndex pending,
+            Transactions transactions,
+            EnrolmentMetrics metrics,
+            EnrolmentSettings settings,
+            KafkaClientService kafka,
+            ServiceKeys keys,
+            InstantSource clock,
+            Vertx vertx) {
+        this.people = people;
+        this.personKeys = personKeys;
+        this.templates = templates;
+        this.inbox = inbox;
+        this.statuses = statuses;
+        this.pending = pending;
+        this.transactions = transactions;
+        this.metrics = metrics;
+        this.settings = settings;
+        this.kafka = kafka;
+        this.keys = keys;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    /**
+     * Makes the mechanism and starts its watchdog, which ends with the process.
+     *
+     * @param topic the modality's enrolment topic
+     * @param incoming name of the channel that reads the topic
+     * @param enrolments writes the topic
+     * @param announcements writes {@link Topic#ENROLMENT_STATUS}
+     */
+    public EnrolmentMechanism assemble(
+            Modality modality,
+            Topic topic,
+            String incoming,
+            MutinyEmitter<byte[]> enrolments,
+            MutinyEmitter<byte[]> announcements) {
+        var module = modality.module();
+        var announcer = new StatusAnnouncer(module, statuses, new TopicWriter(announcements));
+        var enroller = new Enroller(
+                module,
+                keys.personHash(),
+                personKeys,
+                transactions,
+                statuses,
+                new TopicWriter(enrolments),
+                metrics,
+                clock);
+        var builder = new TemplateBuilder(modality, personKeys, templates, inbox, transactions, clock);
+        var deletion = new Deletion(module, people, templates, inbox, statuses, announcer, transactions);
+        var watchdog = new PendingWatchdog(
+                module,
+                pending,
+                () -> committed(topic, incoming),
+                people,
+                deletion,
+                transactions,
+                metrics,
+                clock,
+                settings.watchdogGrace());
+        vertx.setPeriodic(
+                settings.watchdogInterval().toMillis(),
+                _ -> watchdog.round().subscribe().with(_ -> {}));
+        return new EnrolmentMechanism(
+                enroller,
+                new EnrolmentConsumer(module, builder, announcer, statuses, metrics),
+                new ServingTemplates(modality, templates, statuses, enroller, clock),
+                deletion);
+    }
+
+    private Uni<Map<Integer, Long>> committed(Topic topic, String incoming) {
+        List<KafkaConsumer<Object, Object>> consumers = kafka.getConsumers(incoming);
+        TopicPartition[] partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(number -> new TopicPartition(topic.topicName(), number))
+                .toArray(TopicPartition[]::new);
+        return consumers
+                .getFirst()
+                .committed(partitions)
+                .map(offsets -> offsets.entrySet().stream()
+                        .filter(entry -> entry.getValue() != null)
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().partition(),
+                                entry -> entry.getValue().offset())));
+    }
+}
