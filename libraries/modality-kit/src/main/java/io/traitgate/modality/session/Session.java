@@ -8,11 +8,12 @@ import java.time.Instant;
  *
  * @param id the id the client holds
  * @param person the user, by keyed hash
- * @param sealedUserId the clear user id, sealed to the console's public key, base64
+ * @param sealedUserId the clear user id, sealed to the console; treat as constant
  * @param client the device the session was opened from
  * @param openedAt when
  */
-public record Session(SessionId id, Person person, String sealedUserId, ClientDevice client, Instant openedAt) {
+@SuppressWarnings("ArrayRecordComponent")
+public record Session(SessionId id, Person person, byte[] sealedUserId, ClientDevice client, Instant openedAt) {
 
     @Override
     public String toString() {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A session as it is stored, before sealing. New fields are optional, so that the version before can read them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@SuppressWarnings("ArrayRecordComponent")
 record SessionRecord(
         int v,
         String application,
         String person,
-        String userId,
+        byte[] userId,
         String device,
         @Nullable String system,
         @Nullable Double height,

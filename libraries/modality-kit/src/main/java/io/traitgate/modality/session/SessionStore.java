@@ -49,9 +49,9 @@ public final class SessionStore {
     /**
      * Opens a session for a person.
      *
-     * @param sealedUserId the clear user id, sealed to the console, base64
+     * @param sealedUserId the clear user id, sealed to the console
      */
-    public Uni<Session> open(Person person, String sealedUserId, ClientDevice client) {
+    public Uni<Session> open(Person person, byte[] sealedUserId, ClientDevice client) {
         SessionId id = SessionId.draw(person.id(), random);
         Session session = new Session(id, person, sealedUserId, client, clock.instant());
         byte[] sealed = sealer.seal(SessionRecord.of(session).encode(), SEALED_AS, id.text());
