@@ -24,7 +24,9 @@ def main() -> None:
     graph = Graph("blazeface", (1, 256, 256, 3))
     translator = Translator(graph, TOPOLOGY.read(), WEIGHTS.read())
     for head, stride, anchors in ((1, 16, 512), (2, 32, 384)):
-        translator.flat_output(f"{LAYERS}classificators_{head}/classificators_{head}", f"scores{stride}", (1, anchors, 1))
+        translator.flat_output(
+            f"{LAYERS}classificators_{head}/classificators_{head}", f"scores{stride}", (1, anchors, 1)
+        )
         translator.flat_output(f"{LAYERS}regressors_{head}/regressors_{head}", f"boxes{stride}", (1, anchors, 16))
     write(graph.model(WEIGHTS), "face/blazeface.onnx")
 

@@ -75,7 +75,9 @@ class Translator:
                 filters = self._weights[inputs[1]]  # height, width, channel, multiplier
                 height, width, channels, multiplier = filters.shape
                 filters = filters.transpose(2, 3, 0, 1).reshape(channels * multiplier, 1, height, width)
-                return graph.node("Conv", [self._tensor(inputs[0]), graph.weight(filters)], **_window(node), group=channels)
+                return graph.node(
+                    "Conv", [self._tensor(inputs[0]), graph.weight(filters)], **_window(node), group=channels
+                )
             case "MaxPool":
                 kernel = [int(size) for size in node["attr"]["ksize"]["list"]["i"][1:3]]
                 return graph.node("MaxPool", [self._tensor(inputs[0])], kernel_shape=kernel, **_window(node))
