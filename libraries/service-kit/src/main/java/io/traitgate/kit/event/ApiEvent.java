@@ -73,8 +73,13 @@ public record ApiEvent(
 
     /** Collects what is known about a call while it runs; for one thread at a time. */
     public static Draft about(SignedRequest request) {
-        return new Draft(
+        return about(
                 request.requestId(), request.application(), request.caller().path());
+    }
+
+    /** The same for a call that never became a verified request. */
+    public static Draft about(String requestId, String application, String route) {
+        return new Draft(requestId, application, route);
     }
 
     /** An event in the making. */

@@ -96,7 +96,7 @@ public final class EventPublisher {
             metrics.event("dropped");
         } catch (IOException | RuntimeException unwritable) {
             metrics.event("failed");
-            LOG.errorf("An event cannot be published: %s", unwritable);
+            LOG.errorf("An event cannot be published: %s", unwritable.getClass().getName());
         }
     }
 

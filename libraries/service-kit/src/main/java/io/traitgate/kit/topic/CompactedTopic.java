@@ -135,11 +135,15 @@ public final class CompactedTopic<V> {
             read.put(record.key(), decoder.decode(record.key(), record.value()));
             metrics.topicRecord(name, "applied");
         } catch (Exception unreadable) {
+            // Its message may quote the value, so only its class is logged.
             read.remove(record.key());
             metrics.topicRecord(name, "unreadable");
             LOG.errorf(
                     "Record %d of partition %d of topic %s cannot be read, its key has no value now: %s",
-                    record.offset(), record.partition(), name, unreadable);
+                    record.offset(),
+                    record.partition(),
+                    name,
+                    unreadable.getClass().getName());
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.kit.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.kit.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.kit.request;
+
+import org.jspecify.annotations.NullMarked;

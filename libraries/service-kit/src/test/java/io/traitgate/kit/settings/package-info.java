@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.kit.settings;
+
+import org.jspecify.annotations.NullMarked;
