@@ -1,0 +1,11 @@
+package io.traitgate.gateway.body;
+
+/** Nothing came from the client for too long; there is nobody to answer. */
+public final class UploadStalledException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UploadStalledException() {
+        super("the upload stalled", null, false, false);
+    }
+}

@@ -1,0 +1,5 @@
+/** Bodies, received within limits and out of one budget of memory. */
+@NullMarked
+package io.traitgate.gateway.body;
+
+import org.jspecify.annotations.NullMarked;

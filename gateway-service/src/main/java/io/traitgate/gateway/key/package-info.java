@@ -1,0 +1,5 @@
+/** Application keys, in memory. */
+@NullMarked
+package io.traitgate.gateway.key;
+
+import org.jspecify.annotations.NullMarked;

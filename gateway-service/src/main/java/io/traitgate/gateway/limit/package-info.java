@@ -1,0 +1,5 @@
+/** How often each key may call. */
+@NullMarked
+package io.traitgate.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Paths as clients see them. */
+@NullMarked
+package io.traitgate.gateway.path;
+
+import org.jspecify.annotations.NullMarked;
