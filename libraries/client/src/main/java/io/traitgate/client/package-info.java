@@ -1,0 +1,5 @@
+/** Calls the API from Java, with the signature made and the answers typed. */
+@NullMarked
+package io.traitgate.client;
+
+import org.jspecify.annotations.NullMarked;
