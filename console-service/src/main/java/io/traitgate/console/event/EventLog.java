@@ -1,0 +1,123 @@
+package io.traitgate.console.event;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code event}. An event is kept once, however often it arrives. Positions become visible in their order,
+ * since one transaction inserts at a time: who reads on after a position misses nothing.
+ */
+@Singleton
+final class EventLog {
+
+    /** Any number will do, as long as nothing else in this database locks it. */
+    private static final long INSERT_LOCK = 0x7472_6169_7467L;
+
+    private static final String INSERT = """
+            INSERT INTO event (id, request_id, application, time, route, module, person, status, details)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (id) DO NOTHING
+            """;
+
+    private static final String COLUMNS =
+            "position, id, request_id, application, time, route, module, person, status, details";
+
+    private static final String AFTER = "SELECT " + COLUMNS
+            + " FROM event WHERE position > $1 AND ($2::text IS NULL OR application = $2) ORDER BY position LIMIT $3";
+
+    private static final String NEWEST = "SELECT * FROM (SELECT " + COLUMNS
+            + " FROM event WHERE $1::text IS NULL OR application = $1 ORDER BY position DESC LIMIT $2) newest"
+            + " ORDER BY position";
+
+    private final Pool pool;
+
+    @Inject
+    EventLog(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Adds the events that are not in the log yet, in one transaction. */
+    Uni<Void> add(List<EventRow> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Tuple> rows = events.stream().map(EventLog::tuple).toList();
+        return pool.withTransaction(connection -> lock(connection)
+                .chain(() -> connection.preparedQuery(INSERT).executeBatch(rows))
+                .replaceWithVoid());
+    }
+
+    /** The events behind a position, of one application or of all, in the order of the log. */
+    Uni<List<LoggedEvent>> after(long position, @Nullable String application, int limit) {
+        return pool.preparedQuery(AFTER)
+                .execute(Tuple.of(position, application, limit))
+                .map(EventLog::logged);
+    }
+
+    /** The last events of the log, of one application or of all, in the order of the log. */
+    Uni<List<LoggedEvent>> newest(@Nullable String application, int limit) {
+        return pool.preparedQuery(NEWEST).execute(Tuple.of(application, limit)).map(EventLog::logged);
+    }
+
+    /** Where an event stands in the log, if it is there. */
+    Uni<Optional<Long>> positionOf(UUID id) {
+        return pool.preparedQuery("SELECT position FROM event WHERE id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getLong(0))
+                        .findFirst());
+    }
+
+    private static Uni<Void> lock(SqlConnection connection) {
+        return connection
+                .preparedQuery("SELECT pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(INSERT_LOCK))
+                .replaceWithVoid();
+    }
+
+    private static Tuple tuple(EventRow event) {
+        return Tuple.tuple()
+                .addUUID(event.id())
+                .addString(event.requestId())
+                .addString(event.application())
+                .addOffsetDateTime(event.time().atOffset(ZoneOffset.UTC))
+                .addString(event.route())
+                .addString(event.module())
+                .addString(event.person())
+                .addInteger(event.status())
+                .addBuffer(Buffer.buffer(event.details()));
+    }
+
+    private static List<LoggedEvent> logged(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(EventLog::logged)
+                .toList();
+    }
+
+    private static LoggedEvent logged(Row row) {
+        EventRow event = new EventRow(
+                row.getUUID(1),
+                row.getString(2),
+                row.getString(3),
+                row.getOffsetDateTime(4).toInstant(),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getInteger(8),
+                row.getBuffer(9).getBytes());
+        return new LoggedEvent(row.getLong(0), event);
+    }
+}

@@ -1,0 +1,28 @@
+package io.traitgate.console.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as the log keeps it: searchable columns in the clear, everything else sealed.
+ *
+ * @param details sealed by {@link EventVault}
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record EventRow(
+        UUID id,
+        String requestId,
+        String application,
+        Instant time,
+        String route,
+        @Nullable String module,
+        @Nullable String person,
+        int status,
+        byte[] details) {
+
+    @Override
+    public String toString() {
+        return "EventRow[id=" + id + ", application=" + application + ", route=" + route + ", status=" + status + "]";
+    }
+}

@@ -1,0 +1,64 @@
+package io.traitgate.console.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Every setting an application can have. What is not set has the default of the service that reads it. */
+@SuppressWarnings("ImmutableEnumChecker") // The predicates keep no state.
+enum KnownSetting {
+    /** Samples until a face template exists; 1 unless set. */
+    FACE_ENROL_MIN("face.enroll.min", wholeNumber(1, 20)),
+    /** Samples until a voice template exists; 1 unless set. */
+    VOICE_ENROL_MIN("voice.enroll.min", wholeNumber(1, 20)),
+    /** Voice authentication without a live token is refused; false unless set. */
+    VOICE_TOKEN_REQUIRED("voice.token.required", flag()),
+    /** PNG photos are accepted; true unless set. */
+    FACE_IMAGE_PNG("face.image.png", flag());
+
+    private final String settingName;
+    private final Kind kind;
+
+    KnownSetting(String settingName, Kind kind) {
+        this.settingName = settingName;
+        this.kind = kind;
+    }
+
+    static Optional<KnownSetting> of(String settingName) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.settingName.equals(settingName))
+                .findFirst();
+    }
+
+    /** Name and allowed values of every setting, for a person who got one wrong. */
+    static String all() {
+        return Arrays.stream(values()).map(KnownSetting::toString).collect(Collectors.joining(", "));
+    }
+
+    boolean allows(JsonNode value) {
+        return kind.allows.test(value);
+    }
+
+    /** Name and allowed values, such as {@code face.enroll.min (a whole number from 1 to 20)}. */
+    @Override
+    public String toString() {
+        return settingName + " (" + kind.description + ")";
+    }
+
+    private static Kind wholeNumber(int least, int most) {
+        return new Kind(
+                "a whole number from " + least + " to " + most,
+                value -> value.isIntegralNumber()
+                        && value.canConvertToInt()
+                        && value.intValue() >= least
+                        && value.intValue() <= most);
+    }
+
+    private static Kind flag() {
+        return new Kind("true or false", JsonNode::isBoolean);
+    }
+
+    private record Kind(String description, Predicate<JsonNode> allows) {}
+}

@@ -1,0 +1,5 @@
+/** Settings of an application, checked against the registry of known settings. */
+@NullMarked
+package io.traitgate.console.settings;
+
+import org.jspecify.annotations.NullMarked;

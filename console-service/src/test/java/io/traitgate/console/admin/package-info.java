@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.console.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.console.application;
+
+import org.jspecify.annotations.NullMarked;

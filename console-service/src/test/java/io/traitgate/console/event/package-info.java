@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.console.event;
+
+import org.jspecify.annotations.NullMarked;

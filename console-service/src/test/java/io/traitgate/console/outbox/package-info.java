@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.console.outbox;
+
+import org.jspecify.annotations.NullMarked;
