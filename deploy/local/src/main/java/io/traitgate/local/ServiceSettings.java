@@ -14,15 +14,25 @@ public final class ServiceSettings {
 
     private final Map<String, String> values = new TreeMap<>();
 
-    /** Where the stores are, with this service's own role. */
-    public ServiceSettings stores(PostgreSqlAccess database, URI redis, String kafka) {
+    /** This service's own role. */
+    public ServiceSettings postgreSql(PostgreSqlAccess database) {
         values.put("traitgate.postgresql.host", database.host());
         values.put("traitgate.postgresql.port", Integer.toString(database.port()));
         values.put("traitgate.postgresql.database", database.database());
         values.put("traitgate.postgresql.username", database.username());
         values.put("traitgate.postgresql.password", database.password());
-        values.put("traitgate.redis.url", redis.toString());
-        values.put("traitgate.kafka.bootstrap-servers", kafka);
+        return this;
+    }
+
+    /** The address of Redis, with its password. */
+    public ServiceSettings redis(URI address) {
+        values.put("traitgate.redis.url", address.toString());
+        return this;
+    }
+
+    /** Bootstrap servers. */
+    public ServiceSettings kafka(String bootstrapServers) {
+        values.put("traitgate.kafka.bootstrap-servers", bootstrapServers);
         return this;
     }
 

@@ -56,10 +56,12 @@ public final class TestInstallation {
 
     /** The settings that the launcher would give the service. */
     public Map<String, String> settings(String service) {
-        ServiceSettings settings = new ServiceSettings().keys(keysets(), service);
+        ServiceSettings settings =
+                new ServiceSettings().keys(keysets(), service).redis(redis()).kafka(kafka());
         // The gateway keeps nothing in a database.
-        PostgreSqlAccess database = database(SERVICES.contains(service) ? service : SERVICES.getFirst());
-        settings.stores(database, redis(), kafka());
+        if (SERVICES.contains(service)) {
+            settings.postgreSql(database(service));
+        }
         if (service.equals("console")) {
             settings.with("traitgate.admin.token-file", adminTokenFile().toString());
         }

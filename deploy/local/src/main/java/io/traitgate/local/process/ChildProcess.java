@@ -1,5 +1,6 @@
 package io.traitgate.local.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,13 +33,14 @@ public final class ChildProcess {
             ProcessBuilder builder = new ProcessBuilder(spec.command())
                     .directory(spec.directory().toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+            builder.environment().clear();
             builder.environment().putAll(spec.environment());
             Process process = builder.start();
             ProcessRecord.write(spec.record(), process.toHandle());
             ChildProcess child = new ChildProcess(spec, process);
-            process.onExit().thenRun(child::forget);
+            var unused = process.onExit().thenRun(child::forget);
             return child;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + spec.name() + ": " + e.getMessage(), e);

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param name the name under which people know it
  * @param command program and arguments
  * @param directory working folder
- * @param environment added to the launcher's own environment
+ * @param environment the whole environment
  * @param log file the output is appended to
  * @param record file that names the process while it runs
  */

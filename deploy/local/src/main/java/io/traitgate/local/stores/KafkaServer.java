@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +43,11 @@ public final class KafkaServer implements StoreServer {
     }
 
     @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
     public ChildProcess start() throws InterruptedException {
         if (!Files.isDirectory(jars)) {
             throw new StoreException("the broker's jars are missing at " + jars + ": build the module deploy/local");
@@ -52,10 +56,10 @@ public final class KafkaServer implements StoreServer {
         Path settings = data.resolve("server.properties");
         Folders.writePrivate(settings, settings(data));
         ChildProcess started = ChildProcess.start(new ProcessSpec(
-                "kafka",
+                name(),
                 command(settings),
                 data,
-                Map.of(),
+                System.getenv(),
                 folders.logs().resolve("kafka.log"),
                 folders.run().resolve("kafka")));
         process = started;

@@ -43,15 +43,20 @@ public final class PostgreSqlServer implements StoreServer {
     }
 
     @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
     public ChildProcess start() throws InterruptedException {
         initialise();
         forgetDeadOwner();
         ChildProcess started = ChildProcess.start(new ProcessSpec(
-                "postgresql",
+                name(),
                 unprivileged.command(command()),
                 data(),
-                Map.of(),
-                folders.logs().resolve("postgresql.log"),
+                System.getenv(),
+                log(),
                 folders.run().resolve("postgresql")));
         process = started;
         started.awaitReady(this::answers, START_LIMIT);
@@ -91,6 +96,10 @@ public final class PostgreSqlServer implements StoreServer {
         }
     }
 
+    private Path log() {
+        return folders.logs().resolve("postgresql.log");
+    }
+
     private Path data() {
         return folders.data().resolve("postgresql").toAbsolutePath();
     }
@@ -99,18 +108,20 @@ public final class PostgreSqlServer implements StoreServer {
         return folders.data().resolve("postgresql-password");
     }
 
-    private void initialise() throws InterruptedException {
-        if (Files.exists(data().resolve("PG_VERSION"))) {
+    /** In a folder of another name first, so that an interrupted attempt is never taken for a data folder. */
+    private void initialise() {
+        if (Files.exists(data())) {
             return;
         }
-        Folders.delete(data());
-        Folders.createPrivate(data());
+        Path work = data().resolveSibling("postgresql-initialising");
+        Folders.delete(work);
+        Folders.createPrivate(work);
         Folders.writePrivate(passwordFile(), RandomSecret.create());
-        unprivileged.own(data());
+        unprivileged.own(work);
         unprivileged.own(passwordFile());
         int exit = run(
                 "initdb",
-                "--pgdata=" + data(),
+                "--pgdata=" + work,
                 "--username=" + SUPERUSER,
                 "--pwfile=" + passwordFile().toAbsolutePath(),
                 "--auth=scram-sha-256",
@@ -120,9 +131,12 @@ public final class PostgreSqlServer implements StoreServer {
                 "--locale=C",
                 "--no-sync");
         if (exit != 0) {
-            Folders.delete(data());
-            throw new StoreException("PostgreSQL cannot make its data folder " + data() + "; see "
-                    + folders.logs().resolve("postgresql.log"));
+            throw new StoreException("PostgreSQL cannot make its data folder " + data() + "; see " + log());
+        }
+        try {
+            Files.move(work, data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -183,10 +197,9 @@ public final class PostgreSqlServer implements StoreServer {
         try {
             Files.createDirectories(folders.logs());
             Process run = new ProcessBuilder(unprivileged.command(command))
-                    .directory(data().toFile())
+                    .directory(folders.data().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folders.logs().resolve("postgresql.log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
             if (!run.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 run.destroyForcibly();

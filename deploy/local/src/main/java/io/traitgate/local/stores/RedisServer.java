@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +37,20 @@ public final class RedisServer implements StoreServer {
     }
 
     @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
     public ChildProcess start() throws InterruptedException {
         Path data = Folders.createPrivate(folders.data().resolve("redis").toAbsolutePath());
         Path settings = data.resolve("redis.conf");
         Folders.writePrivate(settings, settings(data));
         ChildProcess started = ChildProcess.start(new ProcessSpec(
-                "redis",
+                name(),
                 List.of(program.toString(), settings.toString()),
                 data,
-                Map.of(),
+                System.getenv(),
                 folders.logs().resolve("redis.log"),
                 folders.run().resolve("redis")));
         process = started;

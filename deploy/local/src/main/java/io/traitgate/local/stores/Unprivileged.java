@@ -20,6 +20,7 @@ enum Unprivileged {
 
     private static final String NOBODY = "65534:65534";
 
+    @SuppressWarnings("ImmutableEnumChecker") // It is, as List.of makes it.
     private final List<String> prefix;
 
     Unprivileged(List<String> prefix) {
@@ -46,10 +47,14 @@ enum Unprivileged {
         return List.copyOf(whole);
     }
 
-    /** Gives a folder and all below to the user that PostgreSQL will run as, where that is another one. */
-    void own(Path folder) {
-        if (this == AS_NOBODY && DIRECTLY.run(List.of("chown", "-R", NOBODY, folder.toString())) != 0) {
-            throw new StoreException("cannot give " + folder + " to the user that PostgreSQL runs as");
+    /** Gives a file or a folder with all below to the user that PostgreSQL will run as, where that is another one. */
+    void own(Path path) {
+        if (this != AS_NOBODY) {
+            return;
+        }
+        if (DIRECTLY.run(List.of("chown", "-R", NOBODY, path.toString())) != 0
+                || DIRECTLY.run(List.of("chmod", "o+x", path.resolveSibling(".").toString())) != 0) {
+            throw new StoreException("cannot give " + path + " to the user that PostgreSQL runs as");
         }
     }
 

@@ -1,0 +1,101 @@
+package io.traitgate.local.service;
+
+import io.traitgate.local.Home;
+import io.traitgate.local.Ports;
+import io.traitgate.local.process.ChildProcess;
+import io.traitgate.local.process.ProcessSpec;
+import io.traitgate.local.process.Startable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A service as a process of its own, ready when its readiness check says so. */
+public final class ServiceProcess implements Startable {
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    /** Longer than the services give to calls that are running. */
+    private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+
+    private final LocalService service;
+    private final Home home;
+    private final Map<String, String> environment;
+    private final HealthProbe probe;
+    private final StartupCache cache;
+    private @Nullable ChildProcess process;
+
+    public ServiceProcess(LocalService service, Home home, Ports ports, Map<String, String> environment) {
+        this.service = service;
+        this.home = home;
+        this.environment = Map.copyOf(environment);
+        this.probe = new HealthProbe(service.healthPort(ports));
+        this.cache = new StartupCache(
+                home.caches(),
+                service.serviceName(),
+                service.program(home.root()).resolve("quarkus-run.jar"),
+                jvmOptions());
+    }
+
+    @Override
+    public String name() {
+        return service.serviceName();
+    }
+
+    @Override
+    public ChildProcess start() throws InterruptedException {
+        ChildProcess started = ChildProcess.start(new ProcessSpec(
+                name(),
+                command(),
+                home.state(),
+                environment,
+                home.log(name()),
+                home.run().resolve(name())));
+        process = started;
+        started.awaitReady(probe::isReady, START_LIMIT);
+        return started;
+    }
+
+    @Override
+    public void stop() {
+        ChildProcess running = process;
+        if (running != null) {
+            running.stop(STOP_GRACE);
+            process = null;
+        }
+    }
+
+    /** Writes the start-up cache for the next start, if this one records it. Takes seconds of processor time. */
+    public void completeStartupCache() throws InterruptedException {
+        ChildProcess running = process;
+        if (running != null) {
+            cache.complete(running.pid());
+        }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions());
+        command.addAll(cache.options());
+        command.addAll(List.of(
+                "-jar", service.program(home.root()).resolve("quarkus-run.jar").toString()));
+        return command;
+    }
+
+    /** Small and quick to start. The heap counts more than peak speed here: the heavy work is done in native code. */
+    private List<String> jvmOptions() {
+        return List.of(
+                "-Xms24m",
+                "-Xmx" + service.heapMegabytes() + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    }
+}

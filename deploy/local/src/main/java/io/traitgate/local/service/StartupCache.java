@@ -1,0 +1,106 @@
+package io.traitgate.local.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The JVM's ahead-of-time cache of one program (JEP 514): classes as they are after loading and linking, kept from one start to
+ * the next. The first start after a build records; the cache is written once the program is up, and is good for the same
+ * program, options and JVM only, which its name tells.
+ */
+final class StartupCache {
+    private static final String SUFFIX = ".aot";
+    private static final String UNFINISHED = ".recording";
+    private static final long LIMIT_SECONDS = 120;
+
+    private final Path folder;
+    private final String name;
+    private final Path file;
+
+    StartupCache(Path folder, String name, Path program, List<String> options) {
+        this.folder = folder;
+        this.name = name;
+        this.file = folder.resolve(name + "-" + fingerprint(program, options) + SUFFIX);
+    }
+
+    /** JVM options: use the cache if there is one, record it otherwise. */
+    List<String> options() {
+        if (Files.exists(file)) {
+            return List.of("-XX:AOTCache=" + file, "-Xlog:aot=error");
+        }
+        forgetOthers();
+        return List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:aot=error");
+    }
+
+    /** Ends the recording of a running process and keeps the cache. Does nothing if there is a cache already. */
+    void complete(long pid) throws InterruptedException {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Process command = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(pid),
+                            "AOT.end_recording")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (command.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && Files.exists(unfinished())) {
+                Files.move(unfinished(), file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the start-up cache of " + name, e);
+        }
+    }
+
+    private Path unfinished() {
+        return file.resolveSibling(file.getFileName() + UNFINISHED);
+    }
+
+    private void forgetOthers() {
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path other : files.filter(this::isOfThisProgram).toList()) {
+                    Files.deleteIfExists(other);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isOfThisProgram(Path path) {
+        return path.getFileName().toString().startsWith(name + "-");
+    }
+
+    private static String fingerprint(Path program, List<String> options) {
+        try {
+            String key = String.join(
+                    "\n",
+                    Runtime.version().toString(),
+                    System.getProperty("java.home"),
+                    program.toString(),
+                    Files.getLastModifiedTime(program).toString(),
+                    Long.toString(Files.size(program)),
+                    String.join(" ", options));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program is missing: " + program, e);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.traitgate.local.up;
+
+import io.traitgate.keys.KeysetGenerator;
+import io.traitgate.local.Home;
+import io.traitgate.local.Ports;
+import io.traitgate.local.demo.Credentials;
+import io.traitgate.local.demo.DemoApplication;
+import io.traitgate.local.demo.SignedCheck;
+import io.traitgate.local.display.Display;
+import io.traitgate.local.process.Startable;
+import io.traitgate.local.service.LocalService;
+import io.traitgate.local.service.ServiceProcess;
+import io.traitgate.local.stores.DatabaseSetup;
+import io.traitgate.local.stores.ServiceRoles;
+import io.traitgate.local.stores.TopicSetup;
+import io.traitgate.local.supervise.Phase;
+import io.traitgate.local.supervise.RestartDelay;
+import io.traitgate.local.supervise.StartFailedException;
+import io.traitgate.local.supervise.StateBoard;
+import io.traitgate.local.supervise.Supervisor;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Brings everything up in order, keeps it up, and takes it down in the reverse order. */
+final class Launcher {
+    private static final Duration CHECK_LIMIT = Duration.ofSeconds(60);
+    private static final List<String> SERVICES = Arrays.stream(LocalService.values())
+            .filter(LocalService::stores)
+            .map(LocalService::serviceName)
+            .toList();
+
+    private final Home home;
+    private final Ports ports;
+    private final String host;
+    private final StorePlan stores;
+    private final StateBoard board;
+    private final Display display;
+    private final ReentrantLock lifecycle = new ReentrantLock();
+    private final List<Supervisor> storeSupervisors = new ArrayList<>();
+    private final List<Supervisor> serviceSupervisors = new ArrayList<>();
+    private final List<ServiceProcess> services = new ArrayList<>();
+    private boolean stopped;
+
+    Launcher(Home home, Ports ports, String host, StorePlan stores, StateBoard board, Display display) {
+        this.home = home;
+        this.ports = ports;
+        this.host = host;
+        this.stores = stores;
+        this.board = board;
+        this.display = display;
+    }
+
+    /** Returns when a signed call has been answered. */
+    void start() throws InterruptedException {
+        board.changed(Phase.STARTING, "");
+        KeysetGenerator.generate(home.keysets());
+        supervise(stores.servers(), storeSupervisors);
+        awaitAll(storeSupervisors);
+        AdminAccess admin = AdminAccess.ensure(home.console(), board.state().console());
+        ServiceEnvironment environment =
+                new ServiceEnvironment(home, ports, host, stores, prepareStores(), admin.token());
+        for (LocalService service : LocalService.values()) {
+            services.add(new ServiceProcess(service, home, ports, environment.of(service)));
+        }
+        supervise(services, serviceSupervisors);
+        awaitAll(serviceSupervisors);
+        check(admin);
+        board.changed(Phase.READY, "");
+    }
+
+    /** Writes the start-up caches that this start has recorded, one after the other, so that calls go on meanwhile. */
+    void completeStartupCaches() throws InterruptedException {
+        for (ServiceProcess service : services) {
+            service.completeStartupCache();
+        }
+    }
+
+    /** Stops the services, then the stores. Can be called at any time, from any thread; the second call waits for the first. */
+    void stop() {
+        lifecycle.lock();
+        try {
+            if (!stopped) {
+                stopped = true;
+                stopAll(serviceSupervisors);
+                stopAll(storeSupervisors);
+            }
+        } finally {
+            lifecycle.unlock();
+        }
+    }
+
+    private ServiceRoles prepareStores() throws InterruptedException {
+        CompletableFuture<ServiceRoles> roles = CompletableFuture.supplyAsync(
+                () -> new DatabaseSetup(stores.postgreSql(), stores.database()).prepare(SERVICES));
+        new TopicSetup(stores.kafka()).prepare();
+        return roles.join();
+    }
+
+    private void check(AdminAccess admin) throws InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String url = board.state().url();
+            Credentials credentials = Credentials.read(home.credentials())
+                    .map(found -> found.at(url))
+                    .orElse(null);
+            if (credentials == null) {
+                credentials = new DemoApplication(http, admin.url(), admin.token()).issue(url);
+            }
+            credentials.write(home.credentials());
+            new SignedCheck(http).await(credentials, CHECK_LIMIT);
+        }
+    }
+
+    private void supervise(Collection<? extends Startable> targets, List<Supervisor> supervisors) {
+        lifecycle.lock();
+        try {
+            if (stopped) {
+                throw new StartFailedException("stopped before everything was started");
+            }
+            for (Startable target : targets) {
+                supervisors.add(new Supervisor(target, RestartDelay.DEFAULT, this::changed).start());
+            }
+        } finally {
+            lifecycle.unlock();
+        }
+    }
+
+    private void changed(String name, Phase phase, long pid, String detail) {
+        board.processChanged(name, phase, pid);
+        if (!detail.isEmpty()) {
+            display.tell(detail);
+        }
+    }
+
+    private static void awaitAll(List<Supervisor> supervisors) throws InterruptedException {
+        for (Supervisor supervisor : supervisors) {
+            try {
+                supervisor.ready().get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof StartFailedException failed
+                        ? failed
+                        : new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /** All at once: the processes of one kind do not need each other to stop. */
+    private static void stopAll(List<Supervisor> supervisors) {
+        List<Thread> stops = supervisors.stream()
+                .map(supervisor -> Thread.ofVirtual().start(() -> stop(supervisor)))
+                .toList();
+        for (Thread stop : stops) {
+            try {
+                stop.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void stop(Supervisor supervisor) {
+        try {
+            supervisor.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

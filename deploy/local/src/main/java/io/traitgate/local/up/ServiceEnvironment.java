@@ -1,0 +1,69 @@
+package io.traitgate.local.up;
+
+import io.traitgate.local.Home;
+import io.traitgate.local.Ports;
+import io.traitgate.local.ServiceSettings;
+import io.traitgate.local.service.LocalService;
+import io.traitgate.local.stores.ServiceRoles;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment each service starts in. What it has no need of, and secrets of others above all, is not in it. */
+final class ServiceEnvironment {
+    private final Home home;
+    private final Ports ports;
+    private final String host;
+    private final StorePlan stores;
+    private final ServiceRoles roles;
+    private final String adminToken;
+
+    /**
+     * @param host the interface the API listens on
+     * @param adminToken bearer token of the admin API
+     */
+    ServiceEnvironment(Home home, Ports ports, String host, StorePlan stores, ServiceRoles roles, String adminToken) {
+        this.home = home;
+        this.ports = ports;
+        this.host = host;
+        this.stores = stores;
+        this.roles = roles;
+        this.adminToken = adminToken;
+    }
+
+    Map<String, String> of(LocalService service) {
+        ServiceSettings settings = new ServiceSettings()
+                .keys(home.keysets(), service.serviceName())
+                .kafka(stores.kafka())
+                .with("quarkus.http.host", service == LocalService.GATEWAY ? host : "127.0.0.1")
+                .with("quarkus.http.port", Integer.toString(service.port(ports)));
+        if (service.stores()) {
+            settings.postgreSql(roles.of(service.serviceName())).redis(stores.redis());
+        }
+        switch (service) {
+            case GATEWAY -> gateway(settings);
+            case CONSOLE -> settings.with("traitgate.admin.token", adminToken);
+            case SESSION, FACE -> {}
+        }
+        Map<String, String> environment = inherited();
+        environment.putAll(settings.environment());
+        return environment;
+    }
+
+    private void gateway(ServiceSettings settings) {
+        settings.with("quarkus.management.host", "127.0.0.1")
+                .with("quarkus.management.port", Integer.toString(ports.gatewayManagement()));
+        for (LocalService target : LocalService.values()) {
+            if (target.isRouted()) {
+                settings.with("traitgate.routes." + target.serviceName(), "http://localhost:" + target.port(ports));
+            }
+        }
+    }
+
+    private static Map<String, String> inherited() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeIf(ExternalStores::isStoreVariable);
+        // Every arena of the C library holds memory back; few threads need few of them.
+        environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
+        return environment;
+    }
+}

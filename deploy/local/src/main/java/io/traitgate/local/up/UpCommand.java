@@ -1,0 +1,153 @@
+package io.traitgate.local.up;
+
+import io.traitgate.keys.KeysException;
+import io.traitgate.local.Home;
+import io.traitgate.local.Ports;
+import io.traitgate.local.demo.Credentials;
+import io.traitgate.local.demo.DemoException;
+import io.traitgate.local.display.Display;
+import io.traitgate.local.stores.StoreException;
+import io.traitgate.local.supervise.LauncherState;
+import io.traitgate.local.supervise.Phase;
+import io.traitgate.local.supervise.StartFailedException;
+import io.traitgate.local.supervise.StateBoard;
+import io.traitgate.local.supervise.StateFile;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./traitgate up}. */
+@Command(
+        name = "up",
+        description = "Start PostgreSQL, Redis, Kafka and every service, and keep them running.",
+        footer = {
+            "",
+            "Data lies in .traitgate/ and survives a restart.",
+            "",
+            "Stores of your own are used instead of the local ones when the environment names them:",
+            "  TRAITGATE_POSTGRESQL_HOST   and _PORT (5432), _DATABASE (traitgate), _USERNAME (postgres), _PASSWORD;",
+            "                              the role must be allowed to create roles and schemas there",
+            "  TRAITGATE_REDIS_URL         redis://[:password@]host:port; append-only file on, policy noeviction",
+            "  TRAITGATE_KAFKA_BOOTSTRAP_SERVERS   host:port[,host:port...]"
+        })
+public final class UpCommand implements Callable<Integer> {
+    private final Home home;
+    private final PrintStream out;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of the API; all others are counted from it. Default: 8080.")
+    private int port = Ports.DEFAULT_BASE;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description =
+                    "Interface the API listens on; 0.0.0.0 lets telephones in the same network in. Default: 127.0.0.1.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--fresh", description = "Throw away all data, keys and the demo application first.")
+    private boolean fresh;
+
+    @Option(names = "--detach", description = "Return when TraitGate is ready, and leave it running.")
+    private boolean detach;
+
+    public UpCommand(Home home, PrintStream out) {
+        this.home = home;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        long started = System.nanoTime();
+        try (Lock lock = Lock.take(home).orElse(null)) {
+            if (lock == null) {
+                return alreadyRuns();
+            }
+            if (!detach) {
+                return runHere(started);
+            }
+        }
+        int exit = new BackgroundLauncher(home, out).start(options());
+        if (exit == 0) {
+            welcome(started);
+        }
+        return exit;
+    }
+
+    private int alreadyRuns() {
+        String url = new StateFile(home.stateFile())
+                .readAlive()
+                .map(LauncherState::url)
+                .orElse("(starting)");
+        out.println(
+                "TraitGate is already running at " + url + ". See ./traitgate status, or stop it: ./traitgate down");
+        return 0;
+    }
+
+    private int runHere(long started) throws IOException, InterruptedException {
+        Workspace workspace = new Workspace(home);
+        Ports ports = new Ports(port);
+        StorePlan stores = new StorePlan(home, ports.stores(), ExternalStores.from(System.getenv()));
+        LauncherState plan = workspace.plan(ports, stores);
+        List<String> leftovers = workspace.stopLeftovers();
+        if (!leftovers.isEmpty()) {
+            out.println("Stopped what an earlier start had left running: " + String.join(", ", leftovers));
+        }
+        Optional<String> conflict = new PortCheck().conflict(ports, stores);
+        if (conflict.isPresent()) {
+            out.println(conflict.get());
+            return 1;
+        }
+        if (fresh) {
+            workspace.empty();
+        }
+        workspace.rotateLogs(plan);
+        try (Display display = Display.on(out)) {
+            StateBoard board = new StateBoard(plan, List.of(new StateFile(home.stateFile())::write, display::show));
+            return keepUp(new Launcher(home, ports, host, stores, board, display), board, display, started);
+        }
+    }
+
+    private int keepUp(Launcher launcher, StateBoard board, Display display, long started) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            launcher.stop();
+            board.ended(Phase.STOPPED, "");
+        }));
+        try {
+            launcher.start();
+            display.close();
+            welcome(started);
+            launcher.completeStartupCaches();
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (StartFailedException | StoreException | DemoException | KeysException e) {
+            String problem = String.valueOf(e.getMessage());
+            board.ended(Phase.FAILED, problem);
+            display.tell(problem);
+            return 1;
+        }
+    }
+
+    private void welcome(long started) {
+        LauncherState state = new StateFile(home.stateFile()).read().orElseThrow();
+        Credentials credentials = Credentials.read(home.credentials()).orElseThrow();
+        out.println(Welcome.text(state, credentials, Duration.ofNanos(System.nanoTime() - started)));
+    }
+
+    private List<String> options() {
+        List<String> options = new ArrayList<>(List.of("--port", Integer.toString(port), "--host", host));
+        if (fresh) {
+            options.add("--fresh");
+        }
+        return options;
+    }
+}
