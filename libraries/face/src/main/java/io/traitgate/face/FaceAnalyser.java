@@ -104,7 +104,8 @@ public final class FaceAnalyser {
 
     /**
      * The largest face, in a picture turned so that it stands upright. The detector also finds faces that lie or stand on
-     * their heads, so the picture is turned by what it found; only where it found none all turns are tried.
+     * their heads, so the picture is turned by what it found; only where it found none all turns are tried, and a face
+     * that is found only so must be a sure one.
      */
     private Optional<Upright> find(RgbImage image) {
         var picture = new Pyramid(image);
@@ -113,7 +114,7 @@ public final class FaceAnalyser {
             return Optional.of(upright(picture, face.get()));
         }
         for (var turn : List.of(Turn.CLOCKWISE, Turn.COUNTER_CLOCKWISE, Turn.HALF)) {
-            var upright = turned(image, turn);
+            var upright = turned(image, turn).filter(found -> found.face().score() >= SURE);
             if (upright.isPresent()) {
                 return upright;
             }

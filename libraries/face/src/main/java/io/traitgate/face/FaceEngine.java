@@ -1,36 +1,26 @@
 package io.traitgate.face;
 
-import io.traitgate.face.detection.FaceDetector;
-import io.traitgate.face.embedding.EmbedderChoice;
 import io.traitgate.face.embedding.FaceEmbedder;
-import io.traitgate.face.mesh.FaceMesh;
-import io.traitgate.face.quality.FaceQuality;
 import io.traitgate.face.score.Calibration;
 import io.traitgate.face.score.CalibrationFile;
 import io.traitgate.face.score.FaceScorer;
-import io.traitgate.inference.model.ModelCatalogue;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that recognises faces, loaded and checked. All parts may be used by many threads at once; each call runs on
- * the calling thread alone.
+ * Everything that recognises faces: the networks and the calibrated scores of one embedder. All parts may be used by many
+ * threads at once; each call runs on the calling thread alone.
  */
 public final class FaceEngine implements AutoCloseable {
-    private final ModelCatalogue models;
-    private final FaceAnalyser analyser;
-    private final FaceEmbedder embedder;
+    private final FaceNetworks networks;
     private final FaceScorer scorer;
 
-    private FaceEngine(ModelCatalogue models, FaceAnalyser analyser, FaceEmbedder embedder, FaceScorer scorer) {
-        this.models = models;
-        this.analyser = analyser;
-        this.embedder = embedder;
+    private FaceEngine(FaceNetworks networks, FaceScorer scorer) {
+        this.networks = networks;
         this.scorer = scorer;
     }
 
@@ -42,40 +32,17 @@ public final class FaceEngine implements AutoCloseable {
      * @throws IllegalArgumentException when the calibration was measured with another network than the one in use
      */
     public static FaceEngine open(FaceEngineSettings settings) {
-        var embedding = settings.embedder();
-        var models = ModelCatalogue.open(
-                List.of(FaceModels.DETECTOR, FaceModels.MESH, embedding.definition()),
-                settings.models(),
-                settings.cache());
-        try {
-            var embedder = new FaceEmbedder(embedding, models.model(EmbedderChoice.ROLE));
-            var calibration = calibration(settings);
-            requireFit(calibration, embedding, embedder);
-            return new FaceEngine(
-                    models,
-                    new FaceAnalyser(
-                            new FaceDetector(models.model(FaceModels.DETECTOR.role())),
-                            new FaceMesh(models.model(FaceModels.MESH.role())),
-                            new FaceQuality(settings.thresholds())),
-                    embedder,
-                    new FaceScorer(embedder.modelVersion(), embedding.similarity(), calibration));
-        } catch (RuntimeException e) {
-            models.close();
-            throw e;
-        }
-    }
-
-    private static void requireFit(Calibration calibration, EmbedderChoice choice, FaceEmbedder embedder) {
-        if (!calibration.modelVersion().equals(embedder.modelVersion())
-                || calibration.similarity() != choice.similarity()) {
+        var calibration = calibration(settings);
+        var networks = FaceNetworks.open(settings);
+        var version = networks.embedder().modelVersion();
+        var similarity = settings.embedder().similarity();
+        if (!calibration.modelVersion().equals(version) || calibration.similarity() != similarity) {
+            networks.close();
             throw new IllegalArgumentException(
                     "The calibration is for %s (%s), and the embedder is %s (%s): calibrate for this network"
-                            .formatted(
-                                    calibration.modelVersion(),
-                                    calibration.similarity(),
-                                    embedder.modelVersion(),
-                                    choice.similarity()));
+                            .formatted(calibration.modelVersion(), calibration.similarity(), version, similarity));
         }
+        return new FaceEngine(networks, new FaceScorer(version, similarity, calibration));
     }
 
     private static Calibration calibration(FaceEngineSettings settings) {
@@ -87,25 +54,24 @@ public final class FaceEngine implements AutoCloseable {
     }
 
     private static InputStream calibrationStream(FaceEngineSettings settings) throws IOException {
-        if (settings.calibration() != null) {
-            return Files.newInputStream(settings.calibration());
+        var file = settings.calibration();
+        if (file != null) {
+            return Files.newInputStream(file);
         }
-        var resource = settings.embedder().definition().calibration();
-        var stream = resource == null
-                ? null
-                : Thread.currentThread().getContextClassLoader().getResourceAsStream(resource);
+        var resource = settings.embedder().calibration();
+        var stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource);
         if (stream == null) {
-            throw new FileNotFoundException("no resource " + resource);
+            throw new FileNotFoundException("no resource " + resource + " on the class path");
         }
         return stream;
     }
 
     public FaceAnalyser analyser() {
-        return analyser;
+        return networks.analyser();
     }
 
     public FaceEmbedder embedder() {
-        return embedder;
+        return networks.embedder();
     }
 
     public FaceScorer scorer() {
@@ -114,11 +80,11 @@ public final class FaceEngine implements AutoCloseable {
 
     /** Versions of the networks by role, for events. */
     public Map<String, String> modelVersions() {
-        return models.versions();
+        return networks.versions();
     }
 
     @Override
     public void close() {
-        models.close();
+        networks.close();
     }
 }

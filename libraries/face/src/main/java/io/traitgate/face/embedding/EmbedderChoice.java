@@ -32,12 +32,14 @@ public enum EmbedderChoice {
     private final Similarity similarity;
     private final Alignment alignment;
     private final ModelDefinition definition;
+    private final String calibration;
 
     EmbedderChoice(
             Similarity similarity, Alignment alignment, InputRecipe input, String name, String sha256, String licence) {
         this.similarity = similarity;
         this.alignment = alignment;
         var folder = "io/traitgate/models/face/";
+        this.calibration = folder + name + ".calibration.json";
         this.definition = new ModelDefinition(
                 ROLE,
                 name,
@@ -45,7 +47,7 @@ public enum EmbedderChoice {
                 input,
                 List.of("embedding"),
                 licence,
-                folder + name + ".calibration.json");
+                calibration);
     }
 
     /** Reads the setting: {@code mobilefacenet} or {@code dlib}. */
@@ -69,6 +71,11 @@ public enum EmbedderChoice {
 
     Alignment alignment() {
         return alignment;
+    }
+
+    /** The class path resource of the shipped calibration. */
+    public String calibration() {
+        return calibration;
     }
 
     /** File, recipe and licence. */

@@ -32,6 +32,6 @@ public record QualityThresholds(
         double strongBlur) {
 
     public static QualityThresholds defaults() {
-        return new QualityThresholds(0.5, 28, 65, 30, 225, 120, 0.5, 9, 1.4, 2.2, 2.5, 4.5);
+        return new QualityThresholds(0.5, 28, 65, 30, 225, 145, 0.5, 9, 1.4, 2.2, 2.5, 4.5);
     }
 }

@@ -98,4 +98,17 @@ public record Calibration(
         }
         return 1;
     }
+
+    /** The similarity from which on a score above 0 is given: the other way round. */
+    public double similarityOf(double score) {
+        for (var i = 1; i < points.size(); i++) {
+            var low = points.get(i - 1);
+            var high = points.get(i);
+            if (score <= high.score()) {
+                var share = (score - low.score()) / (high.score() - low.score());
+                return low.similarity() + share * (high.similarity() - low.similarity());
+            }
+        }
+        return points.getLast().similarity();
+    }
 }

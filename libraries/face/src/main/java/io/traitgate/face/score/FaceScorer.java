@@ -37,7 +37,7 @@ public final class FaceScorer {
                     .formatted(template.modelVersion(), modelVersion));
         }
         return score(probes.stream()
-                .mapToDouble(probe -> similarity(probe, template))
+                .mapToDouble(probe -> template.similarity(probe, similarity))
                 .average()
                 .orElseThrow(() -> new IllegalArgumentException("No probe")));
     }
@@ -52,20 +52,6 @@ public final class FaceScorer {
                 .flatMapToDouble(a -> right.stream().mapToDouble(b -> similarity.of(a, b)))
                 .average()
                 .orElseThrow(() -> new IllegalArgumentException("Nothing to compare")));
-    }
-
-    /**
-     * The similarity to a template: the mean over its embeddings by weight. A mean keeps the false match rate that the
-     * calibration states for single pairs; taking the best of several would raise it with their number.
-     */
-    private double similarity(float[] probe, FaceTemplate template) {
-        var sum = 0.0;
-        var weights = 0.0;
-        for (var embedding : template.embeddings()) {
-            sum += embedding.weight() * similarity.of(probe, embedding.values());
-            weights += embedding.weight();
-        }
-        return sum / weights;
     }
 
     private FaceScore score(double similarity) {
