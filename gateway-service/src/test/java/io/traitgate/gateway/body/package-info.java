@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.gateway.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.gateway;
+
+import org.jspecify.annotations.NullMarked;
