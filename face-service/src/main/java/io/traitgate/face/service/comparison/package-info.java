@@ -1,0 +1,5 @@
+/** {@code /v1/face/compare}. */
+@NullMarked
+package io.traitgate.face.service.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** {@code /v1/face/delete}. */
+@NullMarked
+package io.traitgate.face.service.deletion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.traitgate.face.service.enrolment;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.traitgate.contract.Module;
+import io.traitgate.contract.topic.Topic;
+import io.traitgate.face.service.call.CallRules;
+import io.traitgate.modality.enrolment.EnrolmentMechanism;
+import io.traitgate.modality.enrolment.EnrolmentMechanisms;
+import io.traitgate.modality.enrolment.EnrolmentSettings;
+import io.traitgate.modality.enrolment.Modality;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The enrolment mechanism with faces in it. */
+@Singleton
+final class FaceMechanism {
+
+    private static final String INCOMING = "enrolments-in";
+
+    private final EnrolmentMechanism mechanism;
+
+    FaceMechanism(
+            EnrolmentMechanisms mechanisms,
+            FaceEmbeddings embeddings,
+            CallRules rules,
+            EnrolmentSettings settings,
+            @Channel("enrolments-out") MutinyEmitter<byte[]> enrolments,
+            @Channel("enrolment-status-out") MutinyEmitter<byte[]> announcements) {
+        Modality faces = new Modality(Module.FACE, embeddings, rules::minimumSamples, settings.samplesKept());
+        this.mechanism = mechanisms.assemble(faces, Topic.FACE_ENROLMENTS, INCOMING, enrolments, announcements);
+    }
+
+    @Produces
+    @Singleton
+    EnrolmentMechanism mechanism() {
+        return mechanism;
+    }
+
+    /** Builds one record after the other; its offset is committed when this completes. */
+    @Incoming(INCOMING)
+    Uni<Void> build(byte[] record) {
+        return mechanism.consumer().consume(record);
+    }
+}

@@ -1,0 +1,61 @@
+package io.traitgate.face.service.lane;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.traitgate.contract.error.ApiError;
+import io.traitgate.contract.error.ApiException;
+import io.traitgate.inference.lane.LaneExpiredException;
+import io.traitgate.inference.lane.LanePriority;
+import io.traitgate.inference.lane.LaneRefusedException;
+import io.traitgate.inference.lane.Lanes;
+import io.traitgate.kit.request.Deadline;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs work that needs a core on the lanes and comes back to where the caller was. All items of a request are one piece of
+ * work: it is refused as a whole, at once and with 503/170, or done as a whole.
+ */
+@Singleton
+public final class FaceLanes {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration BUILD_PATIENCE = Duration.ofMinutes(1);
+
+    private final Lanes lanes;
+
+    FaceLanes(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    /** Runs work that a caller waits for. */
+    public <T> Uni<T> call(Deadline deadline, Callable<T> work) {
+        Executor back = here();
+        return submit(LanePriority.AUTHENTICATION, deadline.left(), work).emitOn(back);
+    }
+
+    /** Runs a part of a template build, which yields to callers. */
+    public <T> Uni<T> build(Callable<T> work) {
+        return submit(LanePriority.BUILD, BUILD_PATIENCE, work);
+    }
+
+    private <T> Uni<T> submit(LanePriority priority, Duration timeLeft, Callable<T> work) {
+        return Uni.createFrom()
+                .completionStage(() -> lanes.submit(priority, timeLeft, work))
+                .onFailure(LaneRefusedException.class)
+                .transform(refused ->
+                        ApiException.retryAfter(ApiError.OVERLOADED, ((LaneRefusedException) refused).retryAfter()))
+                .onFailure(LaneExpiredException.class)
+                .transform(_ -> ApiException.retryAfter(ApiError.OVERLOADED, SOON));
+    }
+
+    /** The context of the caller, which answers, logs and traces belong to. */
+    private static Executor here() {
+        Context context = Vertx.currentContext();
+        return context == null ? Infrastructure.getDefaultExecutor() : task -> context.runOnContext(_ -> task.run());
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code /v1/face/token}. */
+@NullMarked
+package io.traitgate.face.service.token;
+
+import org.jspecify.annotations.NullMarked;

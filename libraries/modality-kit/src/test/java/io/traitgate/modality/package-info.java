@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.traitgate.modality;
+
+import org.jspecify.annotations.NullMarked;

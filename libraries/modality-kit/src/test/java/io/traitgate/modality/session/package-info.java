@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.traitgate.modality.session;
+
+import org.jspecify.annotations.NullMarked;
