@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.client.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.client;
+
+import org.jspecify.annotations.NullMarked;
