@@ -49,15 +49,16 @@ public final class Model {
     }
 
     private static void requireTensors(ModelDefinition definition, OrtSession session) throws OrtException {
-        if (!session.getInputNames().contains(definition.input().tensor())
-                || !session.getOutputNames().containsAll(definition.outputs())) {
+        var inputs = session.getInputNames();
+        var outputs = session.getOutputNames();
+        if (!inputs.contains(definition.input().tensor()) || !outputs.containsAll(definition.outputs())) {
             session.close();
             throw new ModelUnavailableException(
                     "The network for %s has inputs %s and outputs %s; needed are %s and %s"
                             .formatted(
                                     definition.role(),
-                                    session.getInputNames(),
-                                    session.getOutputNames(),
+                                    inputs,
+                                    outputs,
                                     definition.input().tensor(),
                                     definition.outputs()),
                     null);
