@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
  * Seals bytes to one receiver: whoever seals cannot open them again.
  *
  * <p>HPKE (RFC 9180) in base mode with X25519, HKDF-SHA256 and AES-256-GCM. Anyone who holds the public bundle can seal,
- * so sealed bytes say nothing about who sent them. Costs some tenths of a millisecond.
+ * so sealed bytes say nothing about who sent them. One sealing takes the better part of a millisecond.
  */
 public final class HybridSealer {
     private final HybridEncrypt encrypt;

@@ -3,6 +3,7 @@ package io.traitgate.client.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands of this library, to be mounted under the root command. */
 public final class ClientCommands {
@@ -45,7 +46,7 @@ public final class ClientCommands {
     }
 
     private static CommandLine group(String name, String description, CommandLine... commands) {
-        CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+        CommandSpec spec = CommandSpec.create().name(name).addOption(help());
         spec.usageMessage().description(description);
         CommandLine group = new CommandLine(spec);
         for (CommandLine command : commands) {
@@ -56,8 +57,15 @@ public final class ClientCommands {
 
     private static CommandLine command(Object command) {
         CommandLine line = new CommandLine(command);
-        line.getCommandSpec().mixinStandardHelpOptions(true).usageMessage().exitCodeListHeading("%nExit codes:%n");
-        line.getCommandSpec().usageMessage().exitCodeList(ExitCode.descriptions());
+        CommandSpec spec = line.getCommandSpec().addOption(help());
+        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.descriptions());
         return line;
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
     }
 }
