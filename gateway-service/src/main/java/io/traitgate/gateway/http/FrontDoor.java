@@ -50,6 +50,7 @@ final class FrontDoor {
     private final Forwarder forwarder;
     private final AnswerWriter writer;
     private final GatewayMetrics metrics;
+    private volatile boolean draining;
 
     FrontDoor(
             Vertx vertx,
@@ -76,6 +77,12 @@ final class FrontDoor {
         this.metrics = metrics;
     }
 
+    /** From now on every connection is closed after its next answer. */
+    void drain() {
+        draining = true;
+    }
+
+    /** Takes a request from its head on. */
     void handle(HttpServerRequest request) {
         String id = ids.next().toString();
         if (request.method().equals(HttpMethod.OPTIONS)) {
@@ -85,6 +92,9 @@ final class FrontDoor {
         metrics.opened();
         Call call = new Call(vertx, request, id, writer, metrics);
         request.response().exceptionHandler(gone -> call.abandon());
+        if (draining) {
+            call.closeAfterAnswer();
+        }
         Optional<Route> route = prefixes.route(request.path());
         route.ifPresent(call::route);
         try {

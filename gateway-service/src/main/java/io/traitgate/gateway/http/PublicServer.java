@@ -71,6 +71,7 @@ public final class PublicServer {
 
     /** Lets running calls end; Quarkus has taken readiness away before, so no new ones should come. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        frontDoor.drain();
         long end = System.nanoTime() + settings.shutdownTimeout().toNanos();
         while (metrics.running() > 0 && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);

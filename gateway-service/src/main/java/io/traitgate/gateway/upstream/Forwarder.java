@@ -128,6 +128,10 @@ public final class Forwarder {
         if (failure instanceof ApiException refusal) {
             return refusal;
         }
+        if (!call.timeLeft().isPositive()) {
+            metrics.upstreamFailure(route.service().wireName(), "timeout");
+            return new ApiException(ApiError.TIMEOUT);
+        }
         if (failure instanceof ConnectionPoolTooBusyException) {
             metrics.upstreamFailure(route.service().wireName(), "busy");
             return new ApiException(ApiError.OVERLOADED);
