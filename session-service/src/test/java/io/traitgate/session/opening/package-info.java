@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.session.opening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.session.status;
+
+import org.jspecify.annotations.NullMarked;
