@@ -13,6 +13,7 @@ import io.traitgate.keys.ServiceKeys;
 import io.traitgate.modality.Await;
 import io.traitgate.modality.People;
 import io.traitgate.modality.generation.Generation;
+import io.traitgate.modality.generation.PersonRepository;
 import io.traitgate.modality.person.Person;
 import io.traitgate.modality.seal.PersonKeys;
 import io.traitgate.modality.session.Session;
@@ -68,25 +69,15 @@ class EnrolmentMechanismTest {
     Transactions transactions;
 
     @Inject
+    PersonRepository generations;
+
+    @Inject
     ServiceKeys keys;
 
     @AfterEach
     void reset() {
         modality.model = "letters-1";
         modality.gate.complete(null);
-    }
-
-    @Test
-    void timing() {
-        for (int i = 0; i < 12; i++) {
-            Person person = people.somebody();
-            long t0 = System.nanoTime();
-            accept(person, "a", "b");
-            long t1 = System.nanoTime();
-            Await.result(mechanism.templates().await(person, Duration.ofSeconds(10)));
-            long t2 = System.nanoTime();
-            System.err.println("TIMING accept " + (t1 - t0) / 1000000 + " built " + (t2 - t1) / 1000000);
-        }
     }
 
     @Test
@@ -360,6 +351,58 @@ class EnrolmentMechanismTest {
                 .flatMap(key -> templates.samples(person, key.orElseThrow()))
                 .map(List::size)));
         assertThat(kept).isEqualTo(4);
+    }
+
+    @Test
+    void pendingEntryThatNothingFollowed_isReleased() {
+        // Given
+        Person person = people.somebody();
+        Await.result(statuses.addPending(
+                person,
+                Module.FACE,
+                "lost",
+                Generation.FIRST,
+                Instant.now().minusSeconds(100).toEpochMilli()));
+        assertThat(status(person).state()).isEqualTo(EnrolmentState.BUILDING);
+
+        // Then
+        Await.until("released", () -> status(person).state() == EnrolmentState.NOT_ENROLLED);
+    }
+
+    @Test
+    void pendingEntryWhoseOffsetIsCommitted_isReleased_andOneAheadOfItIsNot() {
+        // Given
+        Person person = people.somebody();
+        accept(person, "a");
+        built(person, 1);
+        ConsumerRecord<String, byte[]> record =
+                records(Topic.FACE_ENROLMENTS, person).getFirst();
+        long old = Instant.now().minusSeconds(100).toEpochMilli();
+        Await.result(statuses.addPending(person, Module.FACE, "passed", Generation.FIRST, old));
+        Await.result(statuses.placePending(person, Module.FACE, "passed", record.partition(), record.offset()));
+        Await.result(statuses.addPending(person, Module.FACE, "ahead", Generation.FIRST, old));
+        Await.result(
+                statuses.placePending(person, Module.FACE, "ahead", record.partition(), record.offset() + 1_000_000));
+
+        // Then
+        Await.until("one released", () -> status(person).pending() == 1);
+        Await.pause(Duration.ofSeconds(2));
+        assertThat(status(person).pending()).isEqualTo(1);
+    }
+
+    @Test
+    void deletionThatWasNotAnnounced_isAnnouncedByTheWatchdog() {
+        // Given
+        Person person = people.somebody();
+        accept(person, "a");
+        built(person, 1);
+
+        // When
+        Await.result(transactions.run(() -> generations.raiseDeletions(person)));
+
+        // Then
+        Await.until("announced", () -> status(person).state() == EnrolmentState.NOT_ENROLLED);
+        assertThat(announcements(person).getLast().toVersion().exists()).isFalse();
     }
 
     @Test
