@@ -4,8 +4,8 @@ import io.traitgate.face.image.Luma;
 import java.util.Arrays;
 
 /**
- * How blurred the edges of a picture are, as the width (sigma) in pixels of the Gaussian that would have blurred a sharp
- * edge so much.
+ * How blurred the edges of a picture are: about the width (sigma) in pixels of the Gaussian that would have blurred a sharp
+ * edge so much; up to a pixel more, since the flanks of an edge count as well as its middle.
  *
  * <p>An edge of width sigma loses a share of its steepness when it is blurred once more by a known s: the ratio of the
  * squared gradients before and after is {@code 1 + s² / sigma²} (Zhuo and Sim, "Defocus map estimation from a single

@@ -1,0 +1,75 @@
+package io.traitgate.face.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.traitgate.face.score.Calibration.Knot;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FaceScorerTest {
+    private static final float[] EAST = {1, 0};
+    private static final float[] NORTH = {0, 2};
+    private static final float[] NORTH_EAST = {3, 3};
+
+    private final FaceScorer scorer = new FaceScorer(
+            "tiny-0",
+            Similarity.COSINE,
+            new Calibration(
+                    1,
+                    "tiny",
+                    "tiny-0",
+                    Similarity.COSINE,
+                    List.of(new Knot(0, 0), new Knot(0.5, 0.5), new Knot(1, 1)),
+                    new Calibration.Origin("made up", "2026-01-01", 2, 4, 0, 2, 4, List.of(), null)));
+
+    @Test
+    void aTemplatesEmbeddingsCountByWeight() {
+        var template =
+                new FaceTemplate("tiny-0", List.of(new WeightedEmbedding(EAST, 3), new WeightedEmbedding(NORTH, 1)));
+
+        var score = scorer.score(List.of(EAST), template);
+
+        assertThat(score.similarity()).isCloseTo(0.75, within(1e-9));
+        assertThat(score.score()).isEqualTo(0.75);
+    }
+
+    @Test
+    void severalProbesCountByTheMeanOfTheirSimilarities() {
+        var template = new FaceTemplate("tiny-0", List.of(new WeightedEmbedding(EAST, 1)));
+
+        assertThat(scorer.score(List.of(EAST, NORTH), template).similarity()).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void comparesEveryPairOfTwoSides() {
+        var score = scorer.compare(List.of(EAST, NORTH), List.of(NORTH_EAST));
+
+        assertThat(score.similarity()).isCloseTo(Math.sqrt(0.5), within(1e-9));
+        assertThat(score.score()).isEqualTo(0.7);
+    }
+
+    @Test
+    void refusesATemplateOfAnotherNetwork() {
+        var template = new FaceTemplate("other-1", List.of(new WeightedEmbedding(EAST, 1)));
+
+        assertThatThrownBy(() -> scorer.score(List.of(EAST), template))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("other-1");
+    }
+
+    @Test
+    void refusesToScoreNothing() {
+        var template = new FaceTemplate("tiny-0", List.of(new WeightedEmbedding(EAST, 1)));
+
+        assertThatThrownBy(() -> scorer.score(List.of(), template)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> scorer.compare(List.of(), List.of(EAST))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void distanceFallsFromOne() {
+        assertThat(Similarity.ONE_MINUS_DISTANCE.of(EAST, EAST)).isEqualTo(1);
+        assertThat(Similarity.ONE_MINUS_DISTANCE.of(EAST, NORTH)).isCloseTo(1 - Math.sqrt(5), within(1e-9));
+    }
+}
