@@ -383,6 +383,35 @@ class HttpEdgeTest extends GatewayTest {
         assertBody(bodyOf(answer), ApiError.INVALID_BODY);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CONNECT h:443",
+                "POST *",
+                "POST nothing",
+                "POST ?x",
+                "POST http://",
+                "POST http://h",
+                "POST http://h?q",
+                "POST ://",
+                "POST /\u00e9",
+                "POST #",
+                "GET /v1/sessions#f"
+            })
+    void answersOddTargetsInJson(String start) {
+        String answer = exchange(start + " HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(answer).containsPattern("^HTTP/1.[01] 40[045] ");
+        assertThat(bodyOf(answer)).startsWith("{\"error\":");
+    }
+
+    @Test
+    void acceptsRequestsWithoutHost() {
+        String head = RawConnection.head("/v1/sessions", BODY).replace("Host: localhost:443\r\n", "");
+
+        assertThat(exchange(head + length(BODY) + PublicPort.BODY)).startsWith("HTTP/1.1 200 OK\r\n");
+    }
+
     @Test
     void acceptsIdentityAsEncoding() {
         assertThat(exchange(RawConnection.head("/v1/sessions", BODY) + "Content-Encoding: identity\r\n" + length(BODY)
