@@ -1,6 +1,8 @@
 package io.traitgate.gateway;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.traitgate.contract.error.ApiException;
 import io.traitgate.contract.topic.Topic;
 import io.traitgate.gateway.key.ApplicationKeys;
 import io.traitgate.keys.HybridSealer;
@@ -54,7 +56,7 @@ public class KeyPairs {
         }
         try {
             send(apiKey, json.writeValueAsBytes(value));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
         await(apiKey, true);
@@ -96,7 +98,7 @@ public class KeyPairs {
     private boolean isKnown(String apiKey) {
         try {
             return keys.find(apiKey).isPresent();
-        } catch (io.traitgate.contract.error.ApiException notReadYet) {
+        } catch (ApiException notReadYet) {
             return false;
         }
     }

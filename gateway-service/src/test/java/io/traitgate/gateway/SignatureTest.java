@@ -10,6 +10,7 @@ import io.traitgate.contract.http.Headers;
 import io.traitgate.contract.signature.RequestSigner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -383,7 +384,7 @@ class SignatureTest extends GatewayTest {
         return gateway.post(path, PublicPort.KEY, signature, bytes(body));
     }
 
-    private static java.net.http.HttpRequest.BodyPublisher publisher() {
+    private static HttpRequest.BodyPublisher publisher() {
         return BodyPublishers.ofString(PublicPort.BODY);
     }
 

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.http.Headers;
 import io.traitgate.contract.signature.RequestSigner;
+import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -183,7 +185,7 @@ class TightLimitsTest extends GatewayTest {
                     for (int i = 0; i < 10; i++) {
                         connection.write(new byte[3_000_000]);
                     }
-                } catch (java.io.UncheckedIOException expected) {
+                } catch (UncheckedIOException expected) {
                     // The gateway stopped reading.
                 }
             });
@@ -237,7 +239,7 @@ class TightLimitsTest extends GatewayTest {
                         PublicPort.KEY,
                         Headers.API_SIGNATURE,
                         RequestSigner.sign(PublicPort.SECRET, "POST", "/v1/face/auth", body)),
-                BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)));
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
     }
 
     private HttpResponse<String> post(String path, String key, String signature, String body) {
