@@ -72,7 +72,7 @@ final class ApiKeys implements OutboxSource {
     }
 
     /** Withdraws the keys whose overlap is over. The gateway refuses them by their end already; this cleans up. */
-    @Scheduled(every = "{traitgate.api-keys.withdrawal-check}")
+    @Scheduled(every = "{traitgate.api-keys.withdrawal-check}", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> withdrawRunOut() {
         return Panache.withTransaction(() -> keys.lockRunOut(clock.instant()).chain(this::withdrawAll))
                 .invoke(withdrawn -> {

@@ -10,10 +10,6 @@ import java.util.List;
 @Singleton
 final class ApplicationRepository implements PanacheRepositoryBase<ApplicationEntity, String> {
 
-    Uni<Boolean> taken(ApplicationName name) {
-        return count("id = ?1 or name = ?2", name.id(), name.text()).map(rows -> rows > 0);
-    }
-
     /** Null if there is none; otherwise its row stays locked until the transaction ends. */
     Uni<ApplicationEntity> lock(String id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +54,19 @@ final class Applications {
      */
     Uni<IssuedKey> create(ApplicationName name, Set<Permission> permissions) {
         KeyPair pair = generator.next();
-        return add(name, pair, permissions).replaceWith(issued(name, pair.apiKey(), pair.secret(), permissions));
+        return add(name, pair, permissions, () -> newOne(name))
+                .replaceWith(issued(name, pair.apiKey(), pair.secret(), permissions));
     }
 
     /**
-     * Makes an application with a pair that exists already.
+     * Takes over a pair that exists already, as a key of the application of this name, which is made if there is none:
+     * an application may bring several pairs.
      *
-     * @throws ProblemException (as failure) 409 if name, id or key is taken, also by a revoked key
+     * @throws ProblemException (as failure) 409 if the key is taken, also by a revoked key, or the id by another name
      */
     Uni<IssuedKey> importPair(ApplicationName name, KeyPair pair, Set<Permission> permissions) {
-        return add(name, pair, permissions).replaceWith(issued(name, pair.apiKey(), null, permissions));
+        return add(name, pair, permissions, () -> newOrExisting(name))
+                .replaceWith(issued(name, pair.apiKey(), null, permissions));
     }
 
     Uni<List<ApplicationView>> list() {
@@ -77,28 +81,53 @@ final class Applications {
                 })));
     }
 
-    private Uni<Void> add(ApplicationName name, KeyPair pair, Set<Permission> permissions) {
-        return Panache.withTransaction(() -> refuseTaken(name, pair)
-                        .chain(() -> applications.persist(new ApplicationEntity(name, clock.instant())))
+    private Uni<Void> add(
+            ApplicationName name, KeyPair pair, Set<Permission> permissions, Supplier<Uni<Void>> application) {
+        return Panache.withTransaction(() -> application
+                        .get()
+                        .chain(() -> refuseTaken(pair))
                         .chain(() -> keys.persist(new ApiKeyEntity(
                                 pair.apiKey(), name.id(), vault.seal(pair, name.id()), permissions, clock.instant())))
                         .chain(publication::publish))
                 .onFailure(ConstraintViolationException.class)
-                .transform(raced -> taken(name))
+                .transform(raced -> ProblemException.conflict("This name or API key has just been taken"))
                 .invoke(publisher::wake);
     }
 
-    private Uni<Void> refuseTaken(ApplicationName name, KeyPair pair) {
+    private Uni<Void> newOne(ApplicationName name) {
+        return applications.findById(name.id()).chain(existing -> {
+            if (existing != null) {
+                throw taken(name);
+            }
+            return persist(name);
+        });
+    }
+
+    private Uni<Void> newOrExisting(ApplicationName name) {
+        return applications.findById(name.id()).chain(existing -> {
+            if (existing == null) {
+                return persist(name);
+            }
+            if (!existing.name().equals(name.text())) {
+                throw taken(name);
+            }
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private Uni<Void> persist(ApplicationName name) {
         return applications
-                .taken(name)
-                .chain(nameTaken -> keys.taken(pair.apiKey()).invoke(keyTaken -> {
-                    if (nameTaken) {
-                        throw taken(name);
-                    }
-                    if (keyTaken) {
+                .persist(new ApplicationEntity(name, clock.instant()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> refuseTaken(KeyPair pair) {
+        return keys.taken(pair.apiKey())
+                .invoke(taken -> {
+                    if (taken) {
                         throw ProblemException.conflict("This API key exists already, or was revoked");
                     }
-                }))
+                })
                 .replaceWithVoid();
     }
 

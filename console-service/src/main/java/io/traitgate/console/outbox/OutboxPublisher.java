@@ -53,7 +53,7 @@ public final class OutboxPublisher {
         return emptied && wait.isZero();
     }
 
-    @Scheduled(every = "{traitgate.outbox.poll}")
+    @Scheduled(every = "{traitgate.outbox.poll}", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void poll() {
         wake();
     }

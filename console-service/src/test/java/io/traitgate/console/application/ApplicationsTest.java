@@ -116,10 +116,32 @@ final class ApplicationsTest {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("API key"));
-        post("/admin/applications/import", Map.of("name", name, "apiKey", "test-2", "secret", "secret"))
+    }
+
+    @Test
+    void furtherPairOfAnApplication_canBeImported() {
+        Issued issued = AdminApi.create();
+        String name = issued.application();
+        post("/admin/applications/import", Map.of("name", name, "apiKey", "second-of-two", "secret", "s"))
                 .then()
-                .statusCode(409)
-                .body("detail", containsString("name"));
+                .statusCode(201)
+                .body("application.id", equalTo(name));
+        assertThat(KeyTopic.awaitValue("second-of-two").path("application").textValue())
+                .isEqualTo(name);
+        asAdmin()
+                .get("/admin/applications")
+                .then()
+                .body(
+                        "applications.find { it.id == '" + name + "' }.keys.apiKey",
+                        equalTo(List.of(issued.apiKey(), "second-of-two")));
+    }
+
+    @Test
+    void importUnderAnotherSpellingOfATakenId_is409() {
+        String name = AdminApi.create().application();
+        Map<String, Object> body =
+                Map.of("name", name.toUpperCase(Locale.ROOT), "apiKey", "other-spelling", "secret", "s");
+        post("/admin/applications/import", body).then().statusCode(409).body("detail", containsString(name));
     }
 
     @Test
