@@ -10,8 +10,6 @@ import java.util.List;
  */
 record Delivery(int offered, List<Long> acknowledged) {
 
-    static final Delivery NOTHING = new Delivery(0, List.of());
-
     boolean complete() {
         return acknowledged.size() == offered;
     }
