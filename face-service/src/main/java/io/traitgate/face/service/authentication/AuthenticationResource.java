@@ -69,7 +69,7 @@ final class AuthenticationResource {
     }
 
     @POST
-    Uni<AuthAnswer> authenticate(SignedRequest request) {
+    public Uni<AuthAnswer> authenticate(SignedRequest request) {
         return calls.run(Route.FACE_AUTH, request, event -> {
             FaceRequest body = FaceRequest.read(request.json());
             return calls.session(request, body.session(), event)

@@ -49,7 +49,7 @@ final class ComparisonResource {
     }
 
     @POST
-    Uni<FaceCompareAnswer> compare(SignedRequest request) {
+    public Uni<FaceCompareAnswer> compare(SignedRequest request) {
         return calls.run(Route.FACE_COMPARE, request, event -> {
             List<@Nullable String> left = FaceRequest.items(request.json(), "faces1");
             List<@Nullable String> right = FaceRequest.items(request.json(), "faces2");

@@ -34,7 +34,7 @@ final class DeletionResource {
     }
 
     @POST
-    Uni<DeleteAnswer> delete(SignedRequest request) {
+    public Uni<DeleteAnswer> delete(SignedRequest request) {
         return calls.run(Route.FACE_DELETE, request, event -> {
             String userId = request.json().requiredText("userId");
             String sessionId = request.json().requiredText("session");

@@ -55,7 +55,7 @@ final class EnrolmentResource {
     }
 
     @POST
-    Uni<FaceEnrolAnswer> enrol(SignedRequest request) {
+    public Uni<FaceEnrolAnswer> enrol(SignedRequest request) {
         return calls.run(Route.FACE_ENROL, request, event -> {
             FaceRequest body = FaceRequest.read(request.json());
             return calls.session(request, body.session(), event)

@@ -30,7 +30,7 @@ final class TokenResource {
     }
 
     @POST
-    Uni<TokenAnswer> issue(SignedRequest request) {
+    public Uni<TokenAnswer> issue(SignedRequest request) {
         return calls.run(Route.FACE_TOKEN, request, event -> {
             String sessionId = request.json().requiredText("session");
             TokenType type = TokenType.parse(request.json()
