@@ -3,8 +3,15 @@ package io.traitgate.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where everything of a local installation lies: the built project, and the folder for what it makes at run time. */
+/**
+ * Where everything of a local installation lies.
+ *
+ * @param root the built project
+ * @param state folder for all that is made at run time
+ */
 public record Home(Path root, Path state) {
+    private static final String FOLDER = ".traitgate";
+
     /** Names another folder than {@code .traitgate} of the project, so that two installations can stand side by side. */
     private static final String STATE_VARIABLE = "TRAITGATE_HOME";
 
@@ -16,7 +23,7 @@ public record Home(Path root, Path state) {
     /** The project's own installation, or the one that {@code TRAITGATE_HOME} names. */
     public static Home of(Path root) {
         String state = System.getenv(STATE_VARIABLE);
-        return new Home(root, state == null || state.isBlank() ? root.resolve(".traitgate") : Path.of(state));
+        return new Home(root, state == null || state.isBlank() ? root.resolve(FOLDER) : Path.of(state));
     }
 
     /** The project this program was built in: named by the system property {@code traitgate.root}, or above this folder. */
@@ -33,60 +40,61 @@ public record Home(Path root, Path state) {
         throw new IllegalStateException("Run this inside the project, or name its top folder: -Dtraitgate.root=...");
     }
 
+    /** Programs of the stores, unpacked; shared by all installations of this build. */
     public Path binaries() {
-        return state().resolve("binaries");
+        return root.resolve(FOLDER).resolve("binaries");
     }
 
     public Path data() {
-        return state().resolve("data");
+        return state.resolve("data");
     }
 
     /** Private keysets of the services and the public bundle. */
     public Path keysets() {
-        return state().resolve("keys");
+        return state.resolve("keys");
     }
 
     /** Records of running processes. */
     public Path run() {
-        return state().resolve("run");
+        return state.resolve("run");
     }
 
     public Path logs() {
-        return state().resolve("logs");
+        return state.resolve("logs");
     }
 
     public Path log(String process) {
         return logs().resolve(process + ".log");
     }
 
-    /** Start-up caches of the services. */
+    /** Start-up caches of the services; shared by all installations of this build. */
     public Path caches() {
-        return state().resolve("aot");
+        return root.resolve(FOLDER).resolve("aot");
     }
 
     /** What a running launcher says about itself. */
     public Path stateFile() {
-        return state().resolve("state.json");
+        return state.resolve("state.json");
     }
 
     /** Names the launcher while it runs. */
     public Path launcherRecord() {
-        return state().resolve("launcher.pid");
+        return state.resolve("launcher.pid");
     }
 
     /** Held as long as a launcher runs. */
     public Path lock() {
-        return state().resolve("launcher.lock");
+        return state.resolve("launcher.lock");
     }
 
     /** Address and key pair of the demo application. */
     public Path credentials() {
-        return state().resolve("credentials.json");
+        return state.resolve("credentials.json");
     }
 
     /** Address and token of the admin API. */
     public Path console() {
-        return state().resolve("console.json");
+        return state.resolve("console.json");
     }
 
     public Path brokerJars() {

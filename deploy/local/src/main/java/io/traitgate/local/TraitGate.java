@@ -1,5 +1,6 @@
 package io.traitgate.local;
 
+import io.traitgate.client.cli.ClientCommands;
 import io.traitgate.local.command.DownCommand;
 import io.traitgate.local.command.LogsCommand;
 import io.traitgate.local.command.StatusCommand;
@@ -31,10 +32,12 @@ public final class TraitGate {
         line.addSubcommand(new DownCommand(home, out));
         line.addSubcommand(new StatusCommand(home, out));
         line.addSubcommand(new LogsCommand(home, out));
-        line.addSubcommand(new CommandLine.HelpCommand());
+        line.addSubcommand(new Rehearsal());
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        ClientCommands.all().forEach(line::addSubcommand);
+        line.addSubcommand(new CommandLine.HelpCommand());
         return line;
     }
 }

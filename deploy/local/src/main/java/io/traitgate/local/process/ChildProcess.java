@@ -40,7 +40,7 @@ public final class ChildProcess {
             Process process = builder.start();
             ProcessRecord.write(spec.record(), process.toHandle());
             ChildProcess child = new ChildProcess(spec, process);
-            var unused = process.onExit().thenRun(child::forget);
+            var _ = process.onExit().thenRun(child::forget);
             return child;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + spec.name() + ": " + e.getMessage(), e);

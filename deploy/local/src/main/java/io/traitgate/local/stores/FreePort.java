@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.security.SecureRandom;
 
 /**
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 public final class FreePort {
     private static final int LOWEST = 20_000;
     private static final int COUNT = 12_000;
+    private static final int CONNECT_MILLIS = 200;
     private static final int TRIES = 100;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -29,14 +31,21 @@ public final class FreePort {
         throw new StoreException("no free port found between " + LOWEST + " and " + (LOWEST + COUNT));
     }
 
-    /** Whether the loopback port can be listened on. */
+    /** Whether the loopback port can be listened on, and nobody answers there on behalf of all interfaces. */
     public static boolean isFree(int port) {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
+            socket.bind(address);
         } catch (IOException e) {
             return false;
+        }
+        // Some systems let a program have the loopback address of a port that another has on all interfaces.
+        try (Socket socket = new Socket()) {
+            socket.connect(address, CONNECT_MILLIS);
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 }

@@ -29,7 +29,7 @@ public final class KafkaBroker {
     }
 
     private static void endWith(long owner) {
-        var unused = ProcessHandle.of(owner)
+        var _ = ProcessHandle.of(owner)
                 .orElseThrow(() -> new IllegalStateException("the process " + owner + " has ended already"))
                 .onExit()
                 .thenRun(() -> System.exit(0));

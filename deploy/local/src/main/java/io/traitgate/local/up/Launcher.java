@@ -1,16 +1,20 @@
 package io.traitgate.local.up;
 
+import io.traitgate.client.Credentials;
+import io.traitgate.client.admin.AdminAccess;
+import io.traitgate.client.admin.AdminClient;
 import io.traitgate.keys.KeysetGenerator;
 import io.traitgate.local.Home;
 import io.traitgate.local.Ports;
-import io.traitgate.local.demo.Credentials;
 import io.traitgate.local.demo.DemoApplication;
+import io.traitgate.local.demo.PrivateFile;
 import io.traitgate.local.demo.SignedCheck;
 import io.traitgate.local.display.Display;
 import io.traitgate.local.process.Startable;
 import io.traitgate.local.service.LocalService;
 import io.traitgate.local.service.ServiceProcess;
 import io.traitgate.local.stores.DatabaseSetup;
+import io.traitgate.local.stores.RandomSecret;
 import io.traitgate.local.stores.ServiceRoles;
 import io.traitgate.local.stores.TopicSetup;
 import io.traitgate.local.supervise.Phase;
@@ -18,7 +22,7 @@ import io.traitgate.local.supervise.RestartDelay;
 import io.traitgate.local.supervise.StartFailedException;
 import io.traitgate.local.supervise.StateBoard;
 import io.traitgate.local.supervise.Supervisor;
-import java.net.http.HttpClient;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +67,7 @@ final class Launcher {
         KeysetGenerator.generate(home.keysets());
         supervise(stores.servers(), storeSupervisors);
         awaitAll(storeSupervisors);
-        AdminAccess admin = AdminAccess.ensure(home.console(), board.state().console());
+        AdminAccess admin = adminAccess();
         ServiceEnvironment environment =
                 new ServiceEnvironment(home, ports, host, stores, prepareStores(), admin.token());
         for (LocalService service : LocalService.values()) {
@@ -103,18 +107,23 @@ final class Launcher {
         return roles.join();
     }
 
+    /** The token is drawn on the first start; the address is that of this start. */
+    private AdminAccess adminAccess() {
+        PrivateFile<AdminAccess> file = new PrivateFile<>(home.console(), AdminAccess.class);
+        String token = file.read().map(AdminAccess::token).orElseGet(RandomSecret::create);
+        AdminAccess access = new AdminAccess(URI.create(board.state().console()), token);
+        file.write(access);
+        return access;
+    }
+
     private void check(AdminAccess admin) throws InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String url = board.state().url();
-            Credentials credentials = Credentials.read(home.credentials())
-                    .map(found -> found.at(url))
-                    .orElse(null);
-            if (credentials == null) {
-                credentials = new DemoApplication(http, admin.url(), admin.token()).issue(url);
-            }
-            credentials.write(home.credentials());
-            new SignedCheck(http).await(credentials, CHECK_LIMIT);
-        }
+        PrivateFile<Credentials> file = new PrivateFile<>(home.credentials(), Credentials.class);
+        URI url = URI.create(board.state().url());
+        Credentials credentials = file.read()
+                .map(found -> new Credentials(url, found.apiKey(), found.secret()))
+                .orElseGet(() -> new DemoApplication(new AdminClient(admin)).issue(url));
+        file.write(credentials);
+        new SignedCheck(credentials).await(CHECK_LIMIT);
     }
 
     private void supervise(Collection<? extends Startable> targets, List<Supervisor> supervisors) {

@@ -34,8 +34,8 @@ final class ServiceEnvironment {
         ServiceSettings settings = new ServiceSettings()
                 .keys(home.keysets(), service.serviceName())
                 .kafka(stores.kafka())
-                .with("quarkus.http.host", service == LocalService.GATEWAY ? host : "127.0.0.1")
-                .with("quarkus.http.port", Integer.toString(service.port(ports)));
+                .with("quarkus.http.host", "127.0.0.1")
+                .with("quarkus.http.port", Integer.toString(service.healthPort(ports)));
         if (service.stores()) {
             settings.postgreSql(roles.of(service.serviceName())).redis(stores.redis());
         }
@@ -50,8 +50,8 @@ final class ServiceEnvironment {
     }
 
     private void gateway(ServiceSettings settings) {
-        settings.with("quarkus.management.host", "127.0.0.1")
-                .with("quarkus.management.port", Integer.toString(ports.gatewayManagement()));
+        settings.with("traitgate.http.host", host)
+                .with("traitgate.http.port", Integer.toString(LocalService.GATEWAY.port(ports)));
         for (LocalService target : LocalService.values()) {
             if (target.isRouted()) {
                 settings.with("traitgate.routes." + target.serviceName(), "http://localhost:" + target.port(ports));

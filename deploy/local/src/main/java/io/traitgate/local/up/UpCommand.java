@@ -1,10 +1,12 @@
 package io.traitgate.local.up;
 
+import io.traitgate.client.ClientException;
+import io.traitgate.client.Credentials;
 import io.traitgate.keys.KeysException;
 import io.traitgate.local.Home;
 import io.traitgate.local.Ports;
-import io.traitgate.local.demo.Credentials;
-import io.traitgate.local.demo.DemoException;
+import io.traitgate.local.demo.PrivateFile;
+import io.traitgate.local.demo.SignedCheckFailedException;
 import io.traitgate.local.display.Display;
 import io.traitgate.local.stores.StoreException;
 import io.traitgate.local.supervise.LauncherState;
@@ -73,7 +75,7 @@ public final class UpCommand implements Callable<Integer> {
                 return alreadyRuns();
             }
             if (!detach) {
-                return runHere(started);
+                return runHere(lock, started);
             }
         }
         int exit = new BackgroundLauncher(home, out).start(options());
@@ -93,7 +95,7 @@ public final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int runHere(long started) throws IOException, InterruptedException {
+    private int runHere(Lock lock, long started) throws IOException, InterruptedException {
         Workspace workspace = new Workspace(home);
         Ports ports = new Ports(port);
         StorePlan stores = new StorePlan(home, ports.stores(), ExternalStores.from(System.getenv()));
@@ -113,15 +115,17 @@ public final class UpCommand implements Callable<Integer> {
         workspace.rotateLogs(plan);
         try (Display display = Display.on(out)) {
             StateBoard board = new StateBoard(plan, List.of(new StateFile(home.stateFile())::write, display::show));
-            return keepUp(new Launcher(home, ports, host, stores, board, display), board, display, started);
+            Launcher launcher = new Launcher(home, ports, host, stores, board, display);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                launcher.stop();
+                board.ended(Phase.STOPPED, "");
+                lock.close();
+            }));
+            return keepUp(launcher, board, display, started);
         }
     }
 
     private int keepUp(Launcher launcher, StateBoard board, Display display, long started) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            launcher.stop();
-            board.ended(Phase.STOPPED, "");
-        }));
         try {
             launcher.start();
             display.close();
@@ -129,7 +133,11 @@ public final class UpCommand implements Callable<Integer> {
             launcher.completeStartupCaches();
             new CountDownLatch(1).await();
             return 0;
-        } catch (StartFailedException | StoreException | DemoException | KeysException e) {
+        } catch (StartFailedException
+                | StoreException
+                | ClientException
+                | SignedCheckFailedException
+                | KeysException e) {
             String problem = String.valueOf(e.getMessage());
             board.ended(Phase.FAILED, problem);
             display.tell(problem);
@@ -139,7 +147,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private void welcome(long started) {
         LauncherState state = new StateFile(home.stateFile()).read().orElseThrow();
-        Credentials credentials = Credentials.read(home.credentials()).orElseThrow();
+        Credentials credentials =
+                new PrivateFile<>(home.credentials(), Credentials.class).read().orElseThrow();
         out.println(Welcome.text(state, credentials, Duration.ofNanos(System.nanoTime() - started)));
     }
 

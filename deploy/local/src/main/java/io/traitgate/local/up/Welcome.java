@@ -1,6 +1,6 @@
 package io.traitgate.local.up;
 
-import io.traitgate.local.demo.Credentials;
+import io.traitgate.client.Credentials;
 import io.traitgate.local.supervise.LauncherState;
 import java.time.Duration;
 import java.util.Locale;
