@@ -41,12 +41,19 @@ record AccuracyReport(
     /** For {@code docs/accuracy.md}. */
     String markdown() {
         var text = new StringBuilder();
-        text.append("### ").append(modelVersion).append("\n\n");
-        text.append("Measured on %s, %s: %d people, %d images, %d of them refused (by code: %s).%n"
-                .formatted(dataset, date, people, images, refusals(), refused));
-        append(text, "One picture against one", single);
+        format(text, "### %s%n%n", modelVersion);
+        format(
+                text,
+                "Measured on %s, %s: %d people, %d images, %d of them refused (by code: %s).%n",
+                dataset,
+                date,
+                people,
+                images,
+                refusals(),
+                refused);
+        add(text, "One picture against one", single);
         if (template != null) {
-            append(text, "One picture against a template of two", template);
+            add(text, "One picture against a template of two", template);
         }
         return text.toString();
     }
@@ -55,21 +62,31 @@ record AccuracyReport(
         return refused.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private static void append(StringBuilder text, String title, Rates rates) {
-        text.append("%n%s: %,d pairs of one person, %,d of different people; equal error rate %s.%n%n"
-                .formatted(title, rates.genuinePairs(), rates.impostorPairs(), percent(rates.equalErrorRate())));
-        text.append("| where | similarity | false match rate | false non-match rate |\n| --- | --- | --- | --- |\n");
-        rates.atMatchRates().forEach(point -> append(text, "FMR " + exponent(point.at()), point));
-        rates.atScores().forEach(point -> append(text, "score " + point.at(), point));
+    private static void add(StringBuilder text, String title, Rates rates) {
+        format(
+                text,
+                "%n%s: %,d pairs of one person, %,d of different people; equal error rate %s.%n%n",
+                title,
+                rates.genuinePairs(),
+                rates.impostorPairs(),
+                percent(rates.equalErrorRate()));
+        format(text, "| where | similarity | false match rate | false non-match rate |%n| --- | --- | --- | --- |%n");
+        rates.atMatchRates().forEach(point -> add(text, "FMR " + exponent(point.at()), point));
+        rates.atScores().forEach(point -> add(text, "score " + point.at(), point));
     }
 
-    private static void append(StringBuilder text, String where, Point point) {
-        text.append("| %s | %.4f | %s | %s |%n"
-                .formatted(
-                        where,
-                        point.similarity(),
-                        percent(point.falseMatchRate()),
-                        percent(point.falseNonMatchRate())));
+    private static void add(StringBuilder text, String where, Point point) {
+        format(
+                text,
+                "| %s | %.4f | %s | %s |%n",
+                where,
+                point.similarity(),
+                percent(point.falseMatchRate()),
+                percent(point.falseNonMatchRate()));
+    }
+
+    private static void format(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values));
     }
 
     private static String exponent(double rate) {

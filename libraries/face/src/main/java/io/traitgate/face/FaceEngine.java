@@ -59,7 +59,8 @@ public final class FaceEngine implements AutoCloseable {
             return Files.newInputStream(file);
         }
         var resource = settings.embedder().calibration();
-        var stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource);
+        var loader = Thread.currentThread().getContextClassLoader();
+        var stream = (loader == null ? FaceEngine.class.getClassLoader() : loader).getResourceAsStream(resource);
         if (stream == null) {
             throw new FileNotFoundException("no resource " + resource + " on the class path");
         }

@@ -61,13 +61,21 @@ record BlurEstimate(double sigma, double directionality) {
         return ratio <= 1 + REBLUR * REBLUR / (WIDEST * WIDEST) ? WIDEST : REBLUR / Math.sqrt(ratio - 1);
     }
 
+    /**
+     * The value that this share of the values does not exceed, to one part in 128. Bits of floats that are not negative
+     * are ordered as the floats themselves, so their upper half counts them without sorting.
+     */
     private static float quantile(float[] values, int count, double share) {
-        if (count == 0) {
-            return 0;
+        var histogram = new int[1 << 15];
+        for (var i = 0; i < count; i++) {
+            histogram[Float.floatToRawIntBits(values[i]) >>> 16]++;
         }
-        var sorted = Arrays.copyOf(values, count);
-        Arrays.sort(sorted);
-        return sorted[Math.min(count - 1, (int) (share * count))];
+        var below = 0;
+        var bin = -1;
+        while (below <= share * count && bin < histogram.length - 1) {
+            below += histogram[++bin];
+        }
+        return Float.intBitsToFloat(bin << 16);
     }
 
     private static float[] reblurred(Luma luma) {

@@ -1,0 +1,66 @@
+package io.traitgate.benchmarks.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands run on the example portraits; their figures on data sets are in {@code docs/}. */
+class FaceCommandsTest {
+    private static final Path EXAMPLES = Path.of(System.getProperty("traitgate.root"), "examples");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theQualityReportComparesEveryFileWithItsExpectation() throws Exception {
+        Files.copy(EXAMPLES.resolve("obama-2009.jpg"), folder.resolve("ok-0.jpg"));
+        Files.writeString(folder.resolve("nodata-0.jpg"), "");
+        Files.copy(EXAMPLES.resolve("obama-2012.jpg"), folder.resolve("far-0.jpg"));
+        Files.writeString(
+                folder.resolve("expected.csv"),
+                "file,acceptable_codes,how_made\nok-0.jpg,ok,as it is\nnodata-0.jpg,2;20,empty\nfar-0.jpg,7,not really\n");
+
+        var report = run(new FaceQualityReport(), folder.toString());
+
+        assertThat(report)
+                .contains("far-0.jpg: 0, expected [7]")
+                .contains("| ok | 1 | 1 |")
+                .contains("| nodata | 1 | 1 |")
+                .contains("| all | 3 | 2 (66.7 %) |");
+    }
+
+    @Test
+    void theAccuracyReportCountsPairs() throws Exception {
+        Files.copy(EXAMPLES.resolve("obama-2009.jpg"), folder.resolve("Obama_0001.jpg"));
+        Files.copy(EXAMPLES.resolve("obama-2012.jpg"), folder.resolve("Obama_0002.jpg"));
+        Files.copy(EXAMPLES.resolve("biden-2013.jpg"), folder.resolve("Biden_0001.jpg"));
+        var json = folder.resolve("accuracy.json");
+
+        var report = run(
+                new FaceAccuracy(), folder.toString(), "--half", "ALL", "--dataset", "examples", "--output", "" + json);
+
+        assertThat(report)
+                .contains("examples")
+                .contains("1 pairs of one person, 2 of different people; equal error rate 0.00 %");
+        assertThat(json).content().contains("\"modelVersion\" : \"mobilefacenet-");
+    }
+
+    private static String run(Object command, String... arguments) {
+        var output = new ByteArrayOutputStream();
+        var before = System.out;
+        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(new CommandLine(command).execute(arguments)).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return output.toString(StandardCharsets.UTF_8);
+    }
+}
