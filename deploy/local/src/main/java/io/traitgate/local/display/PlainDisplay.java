@@ -31,16 +31,17 @@ final class PlainDisplay implements Display {
     private void tellChange(ProcessState process) {
         switch (process.phase()) {
             case STARTING -> begun.put(process.name(), System.nanoTime());
-            case READY -> out.println("  " + process.name() + " is ready after " + elapsed(process.name()));
+            case READY -> out.println("  " + process.name() + " is ready" + elapsed(process.name()));
             case CRASHED, FAILED ->
                 out.println("  " + process.name() + " " + process.phase().wireName());
             case WAITING, STOPPED -> {}
         }
     }
 
+    /** Empty if its start was over before it was seen. */
     private String elapsed(String name) {
-        long nanos = System.nanoTime() - begun.getOrDefault(name, System.nanoTime());
-        return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+        Long start = begun.get(name);
+        return start == null ? "" : String.format(Locale.ROOT, " after %.1f s", (System.nanoTime() - start) / 1e9);
     }
 
     @Override

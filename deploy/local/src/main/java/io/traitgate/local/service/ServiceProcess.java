@@ -65,7 +65,15 @@ public final class ServiceProcess implements Startable {
         }
     }
 
-    /** Writes the start-up cache for the next start, if this one records it. Takes seconds of processor time. */
+    /** Whether this start is the first after a build. */
+    public boolean recordsStartupCache() {
+        return cache.isMissing();
+    }
+
+    /**
+     * Writes the start-up cache for the next start, if this one records it. Takes seconds, in which it does
+     * not answer.
+     */
     public void completeStartupCache() throws InterruptedException {
         ChildProcess running = process;
         if (running != null) {

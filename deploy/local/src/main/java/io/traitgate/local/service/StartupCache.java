@@ -35,16 +35,20 @@ final class StartupCache {
 
     /** JVM options: use the cache if there is one, record it otherwise. */
     List<String> options() {
-        if (Files.exists(file)) {
+        if (!isMissing()) {
             return List.of("-XX:AOTCache=" + file, "-Xlog:aot=error");
         }
         forgetOthers();
         return List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:aot=error");
     }
 
+    boolean isMissing() {
+        return !Files.exists(file);
+    }
+
     /** Ends the recording of a running process and keeps the cache. Does nothing if there is a cache already. */
     void complete(long pid) throws InterruptedException {
-        if (Files.exists(file)) {
+        if (!isMissing()) {
             return;
         }
         try {

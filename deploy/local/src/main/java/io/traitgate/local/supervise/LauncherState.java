@@ -1,6 +1,5 @@
 package io.traitgate.local.supervise;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -13,7 +12,6 @@ import java.util.List;
  * @param phase of the whole: ready when a signed call has been answered
  * @param problem why it failed; empty otherwise
  */
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record LauncherState(
         long pid,
         String url,

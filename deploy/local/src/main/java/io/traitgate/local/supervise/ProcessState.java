@@ -1,7 +1,5 @@
 package io.traitgate.local.supervise;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 /**
  * How one process is.
  *
@@ -13,7 +11,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param restarts how often it was started again
  * @param log file with its output
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProcessState(
         String name, String kind, Phase phase, long pid, int port, String health, int restarts, String log) {
     ProcessState in(Phase next, long nextPid) {

@@ -76,13 +76,18 @@ final class Launcher {
         supervise(services, serviceSupervisors);
         awaitAll(serviceSupervisors);
         check(admin);
+        completeStartupCaches();
         board.changed(Phase.READY, "");
     }
 
-    /** Writes the start-up caches that this start has recorded, one after the other, so that calls go on meanwhile. */
-    void completeStartupCaches() throws InterruptedException {
-        for (ServiceProcess service : services) {
-            service.completeStartupCache();
+    /**
+     * Writes the start-up caches that this start has recorded. A service stands still meanwhile, so nobody is told that it is
+     * ready before.
+     */
+    private void completeStartupCaches() throws InterruptedException {
+        if (services.stream().anyMatch(ServiceProcess::recordsStartupCache)) {
+            display.tell("  recording start-up caches, once for every build");
+            eachAtOnce(services, ServiceProcess::completeStartupCache);
         }
     }
 
@@ -161,23 +166,30 @@ final class Launcher {
 
     /** All at once: the processes of one kind do not need each other to stop. */
     private static void stopAll(List<Supervisor> supervisors) {
-        List<Thread> stops = supervisors.stream()
-                .map(supervisor -> Thread.ofVirtual().start(() -> stop(supervisor)))
-                .toList();
-        for (Thread stop : stops) {
-            try {
-                stop.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static void stop(Supervisor supervisor) {
         try {
-            supervisor.stop();
+            eachAtOnce(supervisors, Supervisor::stop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static <T> void eachAtOnce(List<T> items, Action<T> action) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (T item : items) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                try {
+                    action.on(item);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private interface Action<T> {
+        void on(T item) throws InterruptedException;
     }
 }

@@ -130,7 +130,6 @@ public final class UpCommand implements Callable<Integer> {
             launcher.start();
             display.close();
             welcome(started);
-            launcher.completeStartupCaches();
             new CountDownLatch(1).await();
             return 0;
         } catch (StartFailedException
