@@ -10,6 +10,7 @@ import com.google.crypto.tink.KeysetHandle;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 /**
  * Makes all keysets of an installation: a private directory for each service and one public bundle for all.
  *
- * <p>It only adds what is missing and never writes over a file, so it may run before every start. It refuses to guess: a
+ * <p>It only adds what is missing and never writes over a file, so it may run before every start; the private half of
+ * a pair comes before the public one, so that making which breaks off is taken up by the next run. It refuses to guess: a
  * lost private key whose public half is still in the bundle, or copies of a shared keyset that differ, are reported and
  * nothing is written.
  */
@@ -67,7 +69,7 @@ public final class KeysetGenerator {
     }
 
     private List<Path> run() {
-        Map<Path, KeysetHandle> missing = new TreeMap<>();
+        Map<Path, KeysetHandle> missing = new LinkedHashMap<>();
         missing.putAll(missingCopies(SESSION));
         missing.putAll(missingCopies(PERSON));
         KEYSETS.forEach((service, kinds) -> kinds.stream()
@@ -107,7 +109,7 @@ public final class KeysetGenerator {
             throw new KeysException("The private keyset " + privateFile.path() + " is lost, and its public half "
                     + publicFile.path() + " is in use: restore the one, or remove the other to begin anew");
         }
-        Map<Path, KeysetHandle> missing = new TreeMap<>();
+        Map<Path, KeysetHandle> missing = new LinkedHashMap<>();
         KeysetHandle keyset = privateFile.exists() ? privateFile.read() : generateKeyset(kind);
         if (!privateFile.exists()) {
             missing.put(privateFile.path(), keyset);

@@ -94,6 +94,18 @@ final class KeysetGeneratorTest {
     }
 
     @Test
+    void takesUpAMakingThatBrokeOff() throws IOException {
+        Path inTheWay = Files.createFile(directory.resolve("gateway"));
+        assertThatExceptionOfType(KeysException.class).isThrownBy(() -> KeysetGenerator.generate(directory));
+        Files.delete(inTheWay);
+
+        KeysetGenerator.generate(directory);
+
+        byte[] sealed = keys("face").sealerTo(Receiver.CONSOLE).seal(new byte[] {1}, "a");
+        assertThat(keys("console").unsealer().open(sealed, "a")).containsExactly(1);
+    }
+
+    @Test
     void refusesToReplaceALostPrivateKeyWhosePublicHalfIsInUse() throws IOException {
         KeysetGenerator.generate(directory);
         Files.delete(directory.resolve("gateway/signing.json"));
