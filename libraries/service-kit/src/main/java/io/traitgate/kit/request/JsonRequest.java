@@ -2,7 +2,6 @@ package io.traitgate.kit.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -10,8 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.error.ApiException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,16 +46,19 @@ public final class JsonRequest {
     public static JsonRequest parse(byte[] body) {
         int start = startsWithByteOrderMark(body) ? BYTE_ORDER_MARK.length : 0;
         try {
-            JsonNode node = READER.readValue(body, start, body.length - start);
+            JsonNode node = READER.readValue(utf8(body, start));
             if (node instanceof ObjectNode object) {
                 return new JsonRequest(object);
             }
             throw new ApiException(ApiError.INVALID_BODY);
-        } catch (JsonProcessingException malformed) {
+        } catch (IOException malformed) {
             throw new ApiException(ApiError.INVALID_BODY);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** Given bytes, the parser would guess at UTF-16 and UTF-32 too. Bytes that are no UTF-8 fail the reading. */
+    private static Reader utf8(byte[] body, int start) {
+        return new InputStreamReader(new ByteArrayInputStream(body, start, body.length - start), UTF_8.newDecoder());
     }
 
     /** Whether the field is there at all, be it null. */

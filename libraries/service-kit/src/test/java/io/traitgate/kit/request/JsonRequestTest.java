@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.error.ApiException;
 import io.traitgate.contract.error.ErrorItem;
+import java.nio.charset.Charset;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JsonRequestTest {
     @Test
@@ -23,6 +26,21 @@ final class JsonRequestTest {
                 () -> JsonRequest.parse(new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, '"', '}'}),
                 "Cannot decode request body",
                 106);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE"})
+    void otherEncodingsAreRefused(String encoding) {
+        byte[] body = "{\"session\":\"s\"}".getBytes(Charset.forName(encoding));
+
+        assertRefused(() -> JsonRequest.parse(body), "Cannot decode request body", 106);
+    }
+
+    @Test
+    void bytesThatLookLikeAnotherEncodingAreRefused() {
+        byte[] malformed = {0, 0, 0, '{', (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF};
+
+        assertRefused(() -> JsonRequest.parse(malformed), "Cannot decode request body", 106);
     }
 
     @Test
