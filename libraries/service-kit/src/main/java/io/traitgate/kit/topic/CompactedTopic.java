@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest value of each key of a compacted topic, in memory.
@@ -22,7 +23,8 @@ import org.jboss.logging.Logger;
  * <p>A thread of its own reads all partitions from the beginning, without a consumer group, and follows them. Until it has
  * reached the end offsets taken at its start, {@link #caughtUp()} is false and there are no values. When following breaks
  * it begins anew, and until it has caught up again the former values stay: those deleted meanwhile, whose tombstones may
- * be gone, disappear then. While Kafka is away the values stay as they are.
+ * be gone, disappear then. While Kafka is away the values stay as they are. Nothing but {@link #stop()} ends the thread,
+ * since values that are followed no more would be served as if they were the newest.
  *
  * <p>The partitions are those at the start: a topic that gets more needs a restart of its readers.
  *
@@ -41,7 +43,8 @@ public final class CompactedTopic<V> {
 
     private volatile Map<String, V> values = Map.of();
     private volatile boolean caughtUp;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile @Nullable Consumer<String, byte[]> following;
 
     CompactedTopic(
             String name,
@@ -79,26 +82,52 @@ public final class CompactedTopic<V> {
         thread.start();
     }
 
+    /** Asks the thread to end; {@link #awaitEnd} tells when it has. */
     void stop() {
-        stopped = true;
-        thread.interrupt();
+        stopped.countDown();
+        Consumer<String, byte[]> consumer = following;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+    }
+
+    /** Waits until the thread has ended, for so long at most. */
+    void awaitEnd(Duration longest) throws InterruptedException {
+        if (thread.isAlive()) {
+            thread.join(longest);
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     private void followUntilStopped() {
         boolean again = false;
-        while (!stopped) {
+        while (!isStopped()) {
             if (again) {
                 metrics.topicRestart(name);
                 pause();
             }
             again = true;
             try (Consumer<String, byte[]> consumer = consumers.get()) {
+                following = consumer;
                 follow(consumer);
-            } catch (WakeupException | InterruptException stopping) {
-                LOG.debugf("Following topic %s was interrupted", name);
-            } catch (KafkaException failure) {
-                LOG.warnf("Following topic %s broke and begins anew: %s", name, failure);
+            } catch (Throwable failure) {
+                report(failure);
+            } finally {
+                following = null;
             }
+        }
+    }
+
+    private void report(Throwable failure) {
+        if (isStopped()) {
+            LOG.debugf("Following topic %s ended with %s", name, failure);
+        } else if (failure instanceof KafkaException) {
+            LOG.warnf("Following topic %s broke and begins anew: %s", name, failure);
+        } else {
+            LOG.errorf(failure, "Following topic %s broke and begins anew", name);
         }
     }
 
@@ -114,7 +143,7 @@ public final class CompactedTopic<V> {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<String, V> read = new ConcurrentHashMap<>();
         boolean behind = true;
-        while (!stopped) {
+        while (!isStopped()) {
             if (behind && reached(consumer, ends)) {
                 behind = false;
                 values = read;
@@ -153,9 +182,11 @@ public final class CompactedTopic<V> {
 
     private void pause() {
         try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+            if (stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debugf("Topic %s is followed no more", name);
+            }
+        } catch (InterruptedException nobodyDoes) {
+            LOG.debugf("Begins to follow topic %s at once", name);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.traitgate.contract.topic.Topic;
 import io.traitgate.kit.metric.KitMetrics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 @Singleton
 public final class CompactedTopics {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+
     private final Map<String, Object> broker;
     private final KitMetrics metrics;
     private final List<CompactedTopic<?>> open = new CopyOnWriteArrayList<>();
@@ -44,9 +47,13 @@ public final class CompactedTopics {
         return List.copyOf(open);
     }
 
+    /** Waits for the threads: they close their consumers, and need the application's classes for it. */
     @PreDestroy
-    void stop() {
+    void stop() throws InterruptedException {
         open.forEach(CompactedTopic::stop);
+        for (CompactedTopic<?> topic : open) {
+            topic.awaitEnd(LONGEST_CLOSE);
+        }
     }
 
     private Consumer<String, byte[]> consumer(Topic topic) {

@@ -20,6 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class CompactedTopicTest {
     private static final String NAME = "application-keys";
@@ -111,6 +113,46 @@ final class CompactedTopicTest {
         assertThat(topic.caughtUp()).isTrue();
         assertThat(meters.counter("traitgate.topic.restarts", "topic", NAME).count())
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void noFailureEndsIt(Runnable failure) {
+        MockConsumer<String, byte[]> first = broker(1, 0);
+        consumers.add(first);
+        consumers.add(broker(0, 0));
+        topic.start();
+        append(first, 0, 0, "a", "1");
+        await(topic::caughtUp);
+
+        first.schedulePollTask(failure);
+
+        await(() -> topic.all().isEmpty());
+        assertThat(first.closed()).isTrue();
+    }
+
+    static List<Runnable> noFailureEndsIt() {
+        return List.of(
+                () -> {
+                    throw new IllegalStateException("of the consumer");
+                },
+                () -> {
+                    throw new NoClassDefFoundError("of the consumer");
+                });
+    }
+
+    @Test
+    void stoppingClosesTheConsumerAndEndsTheThread() throws InterruptedException {
+        MockConsumer<String, byte[]> broker = broker(0, 0);
+        consumers.add(broker);
+        topic.start();
+        await(topic::caughtUp);
+
+        topic.stop();
+        topic.awaitEnd(Duration.ofSeconds(10));
+
+        assertThat(broker.closed()).isTrue();
+        assertThat(meters.find("traitgate.topic.restarts").counter()).isNull();
     }
 
     @Test
