@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status of the answer
  * @param codes AimBrain codes of a refusal; empty for 200
  * @param items what became of each item of the request
- * @param answer the answer's fields; empty for a refusal
+ * @param answer the answer's fields; empty for a refusal. A session id or token in it is blank: it is of use to whoever
+ *     reads it, and tells the operator nothing
  * @param reasons why, in words for the operator
  * @param models version of each model that took part, by role
  * @param timings milliseconds spent, by stage
@@ -56,6 +58,8 @@ public record ApiEvent(
         Map<String, Long> timings) {
 
     static final int VERSION = 1;
+
+    private static final Set<String> SECRETS = Set.of("session", "token");
 
     public ApiEvent {
         codes = List.copyOf(codes);
@@ -171,10 +175,16 @@ public record ApiEvent(
                     status,
                     codes,
                     items,
-                    answerFields,
+                    withoutSecrets(answerFields),
                     reasons,
                     models,
                     timings);
+        }
+
+        private static Map<String, Object> withoutSecrets(Map<String, Object> answer) {
+            Map<String, Object> told = new LinkedHashMap<>(answer);
+            SECRETS.forEach(field -> told.computeIfPresent(field, (name, secret) -> ""));
+            return told;
         }
     }
 }

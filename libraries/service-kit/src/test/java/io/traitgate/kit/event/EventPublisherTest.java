@@ -79,6 +79,17 @@ final class EventPublisherTest {
     }
 
     @Test
+    void theSessionAndTheTokenOfAnAnswerAreNotTold() throws Exception {
+        publisher.publish(ApiEvent.about("request", "demo", "/v1/sessions")
+                .answered(Map.of("session", "live", "token", "6-6-7", "face", 1)));
+
+        Record<String, byte[]> record = published();
+        ApiEvent event = seal.open(
+                record.key(), record.value(), TestKeysets.of("console").unsealer());
+        assertThat(event.answer()).isEqualTo(Map.of("session", "", "token", "", "face", 1));
+    }
+
+    @Test
     void aRefusalIsToldWithStatusAndCodes() throws Exception {
         publisher.publish(ApiEvent.about("request", "demo", "/v1/face/enroll")
                 .refused(ApiException.ofItems(List.of(ApiError.NO_FACE, ApiError.BLURRY))));
