@@ -28,6 +28,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -93,8 +94,11 @@ final class AuthenticationResource {
                     EventItems.note(event, "faces", probe.items());
                     Items.requireSome(probe.items());
                     var score = Objects.requireNonNull(probe.score());
-                    event.reason("similarity %.4f to %d samples"
-                            .formatted(score.similarity(), stored.template().size()));
+                    event.reason(String.format(
+                            Locale.ROOT,
+                            "similarity %.4f to %d samples",
+                            score.similarity(),
+                            stored.template().size()));
                     return new AuthAnswer(score.score(), NOT_TOLD, body.metadata());
                 });
     }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class ComparisonResource {
                     EventItems.note(event, "faces2", comparison.right());
                     Items.requireSome(comparison.left(), comparison.right());
                     var score = Objects.requireNonNull(comparison.score());
-                    event.reason("similarity %.4f".formatted(score.similarity()));
+                    event.reason(String.format(Locale.ROOT, "similarity %.4f", score.similarity()));
                     return score.score();
                 });
     }
