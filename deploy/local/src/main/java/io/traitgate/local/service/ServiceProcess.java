@@ -5,6 +5,8 @@ import io.traitgate.local.Ports;
 import io.traitgate.local.process.ChildProcess;
 import io.traitgate.local.process.ProcessSpec;
 import io.traitgate.local.process.Startable;
+import io.traitgate.local.process.StartsFromCache;
+import io.traitgate.local.process.StartupCache;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A service as a process of its own, ready when its readiness check says so. */
-public final class ServiceProcess implements Startable {
+public final class ServiceProcess implements Startable, StartsFromCache {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     /** Longer than the services give to calls that are running. */
     private static final Duration STOP_GRACE = Duration.ofSeconds(15);
@@ -33,7 +35,7 @@ public final class ServiceProcess implements Startable {
         this.cache = new StartupCache(
                 home.caches(),
                 service.serviceName(),
-                service.program(home.root()).resolve("quarkus-run.jar"),
+                List.of(service.program(home.root()).resolve("quarkus-run.jar")),
                 jvmOptions());
     }
 
@@ -65,15 +67,12 @@ public final class ServiceProcess implements Startable {
         }
     }
 
-    /** Whether this start is the first after a build. */
+    @Override
     public boolean recordsStartupCache() {
         return cache.isMissing();
     }
 
-    /**
-     * Writes the start-up cache for the next start, if this one records it. Takes seconds, in which it does
-     * not answer.
-     */
+    @Override
     public void completeStartupCache() throws InterruptedException {
         ChildProcess running = process;
         if (running != null) {

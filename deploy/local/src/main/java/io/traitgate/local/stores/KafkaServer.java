@@ -2,6 +2,9 @@ package io.traitgate.local.stores;
 
 import io.traitgate.local.process.ChildProcess;
 import io.traitgate.local.process.ProcessSpec;
+import io.traitgate.local.process.StartsFromCache;
+import io.traitgate.local.process.StartupCache;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,10 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +30,41 @@ import org.jspecify.annotations.Nullable;
  * A Kafka broker, controller included, in a JVM of its own on the loopback interface. It speaks without encryption or
  * credentials: whoever may run programs on this machine may reach it, and everything personal in its records is sealed.
  */
-public final class KafkaServer implements StoreServer {
+public final class KafkaServer implements StoreServer, StartsFromCache {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+
+    /** Small, and quick to start: the broker of one machine has little to do. */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xms32m",
+            "-Xmx256m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
     private final StoreFolders folders;
     private final Path jars;
     private final int port;
     private final int controllerPort;
+    private final Optional<Path> caches;
     private @Nullable ChildProcess process;
 
-    /** @param jars folder with the broker's jars, as the build of this module leaves it */
-    public KafkaServer(StoreFolders folders, Path jars, int port, int controllerPort) {
+    /**
+     * A broker on these ports.
+     *
+     * @param jars folder with the broker's jars, as the build of this module leaves it
+     * @param caches folder for its start-up cache; empty to go without
+     */
+    public KafkaServer(StoreFolders folders, Path jars, int port, int controllerPort, Optional<Path> caches) {
         this.folders = folders;
         this.jars = jars;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.caches = caches;
     }
 
     @Override
@@ -91,38 +116,52 @@ public final class KafkaServer implements StoreServer {
         return "localhost:" + port;
     }
 
+    @Override
+    public boolean recordsStartupCache() {
+        return cache().filter(StartupCache::isMissing).isPresent();
+    }
+
+    @Override
+    public void completeStartupCache() throws InterruptedException {
+        ChildProcess running = process;
+        Optional<StartupCache> cache = cache();
+        if (running != null && cache.isPresent()) {
+            cache.get().complete(running.pid());
+        }
+    }
+
+    private Optional<StartupCache> cache() {
+        return caches.map(folder -> new StartupCache(folder, name(), classPath(), JVM_OPTIONS));
+    }
+
     private List<String> command(Path settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_OPTIONS);
+        command.addAll(cache().map(StartupCache::options).orElse(List.of()));
         command.addAll(List.of(
-                "-Xmx256m",
-                "-Xms32m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseCompactObjectHeaders",
-                "-Xss512k",
-                "-XX:-UsePerfData",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
                 "-cp",
-                classPath(),
+                classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 KafkaBroker.class.getName(),
                 settings.toString(),
                 Long.toString(ProcessHandle.current().pid())));
         return command;
     }
 
-    private String classPath() {
-        try {
+    /** In a fixed order, which the start-up cache depends on. */
+    private List<Path> classPath() {
+        try (Stream<Path> all = Files.list(jars.toAbsolutePath())) {
             Path own = Path.of(KafkaBroker.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return own + java.io.File.pathSeparator + jars.toAbsolutePath().resolve("*");
-        } catch (URISyntaxException e) {
-            throw new StoreException("cannot tell where the broker's main class lies", e);
+            return Stream.concat(Stream.of(own), all.sorted()).toList();
+        } catch (IOException | URISyntaxException e) {
+            throw new StoreException("cannot tell where the broker's classes lie", e);
         }
     }
 

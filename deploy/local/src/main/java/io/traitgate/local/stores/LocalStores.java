@@ -3,6 +3,7 @@ package io.traitgate.local.stores;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +21,7 @@ public final class LocalStores implements AutoCloseable {
         Folders.createPrivate(folders.data());
         this.postgreSql = new PostgreSqlServer(folders, ports.postgreSql(), durability);
         this.redis = new RedisServer(folders, ports.redis(), durability);
-        this.kafka = new KafkaServer(folders, brokerJars, ports.kafka(), ports.kafkaController());
+        this.kafka = new KafkaServer(folders, brokerJars, ports.kafka(), ports.kafkaController(), Optional.empty());
     }
 
     /**

@@ -11,6 +11,7 @@ import io.traitgate.local.demo.PrivateFile;
 import io.traitgate.local.demo.SignedCheck;
 import io.traitgate.local.display.Display;
 import io.traitgate.local.process.Startable;
+import io.traitgate.local.process.StartsFromCache;
 import io.traitgate.local.service.LocalService;
 import io.traitgate.local.service.ServiceProcess;
 import io.traitgate.local.stores.DatabaseSetup;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /** Brings everything up in order, keeps it up, and takes it down in the reverse order. */
 final class Launcher {
@@ -85,9 +87,14 @@ final class Launcher {
      * ready before.
      */
     private void completeStartupCaches() throws InterruptedException {
-        if (services.stream().anyMatch(ServiceProcess::recordsStartupCache)) {
+        List<StartsFromCache> recording = Stream.concat(stores.servers().stream(), services.stream())
+                .filter(StartsFromCache.class::isInstance)
+                .map(StartsFromCache.class::cast)
+                .filter(StartsFromCache::recordsStartupCache)
+                .toList();
+        if (!recording.isEmpty()) {
             display.tell("  recording start-up caches, once for every build");
-            eachAtOnce(services, ServiceProcess::completeStartupCache);
+            eachAtOnce(recording, StartsFromCache::completeStartupCache);
         }
     }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Which stores are started here, and how to reach each, started here or not. */
@@ -35,7 +36,12 @@ final class StorePlan {
                         .access());
         this.kafka = external.kafka()
                 .orElseGet(() -> add(
-                                new KafkaServer(folders, home.brokerJars(), ports.kafka(), ports.kafkaController()),
+                                new KafkaServer(
+                                        folders,
+                                        home.brokerJars(),
+                                        ports.kafka(),
+                                        ports.kafkaController(),
+                                        Optional.of(home.caches())),
                                 ports.kafka())
                         .access());
         this.database = external.postgreSql().map(PostgreSqlAccess::database).orElse(ExternalStores.DATABASE);

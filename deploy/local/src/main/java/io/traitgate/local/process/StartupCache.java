@@ -1,4 +1,4 @@
-package io.traitgate.local.service;
+package io.traitgate.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * the next. The first start after a build records; the cache is written once the program is up, and is good for the same
  * program, options and JVM only, which its name tells.
  */
-final class StartupCache {
+public final class StartupCache {
     private static final String SUFFIX = ".aot";
     private static final String UNFINISHED = ".recording";
     private static final long LIMIT_SECONDS = 120;
@@ -27,14 +28,22 @@ final class StartupCache {
     private final String name;
     private final Path file;
 
-    StartupCache(Path folder, String name, Path program, List<String> options) {
+    /**
+     * The cache of one program as it is now.
+     *
+     * @param folder where caches lie
+     * @param name of the program
+     * @param program the files it is made of, or enough of them to tell one build from the next
+     * @param options of the JVM, which the cache depends on
+     */
+    public StartupCache(Path folder, String name, List<Path> program, List<String> options) {
         this.folder = folder;
         this.name = name;
         this.file = folder.resolve(name + "-" + fingerprint(program, options) + SUFFIX);
     }
 
     /** JVM options: use the cache if there is one, record it otherwise. */
-    List<String> options() {
+    public List<String> options() {
         if (!isMissing()) {
             return List.of("-XX:AOTCache=" + file, "-Xlog:aot=error");
         }
@@ -42,12 +51,13 @@ final class StartupCache {
         return List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:aot=error");
     }
 
-    boolean isMissing() {
+    /** Whether there is none yet. */
+    public boolean isMissing() {
         return !Files.exists(file);
     }
 
     /** Ends the recording of a running process and keeps the cache. Does nothing if there is a cache already. */
-    void complete(long pid) throws InterruptedException {
+    public void complete(long pid) throws InterruptedException {
         if (!isMissing()) {
             return;
         }
@@ -89,20 +99,18 @@ final class StartupCache {
         return path.getFileName().toString().startsWith(name + "-");
     }
 
-    private static String fingerprint(Path program, List<String> options) {
+    private static String fingerprint(List<Path> program, List<String> options) {
         try {
-            String key = String.join(
-                    "\n",
-                    Runtime.version().toString(),
-                    System.getProperty("java.home"),
-                    program.toString(),
-                    Files.getLastModifiedTime(program).toString(),
-                    Long.toString(Files.size(program)),
-                    String.join(" ", options));
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
+            List<String> parts = new ArrayList<>(options);
+            parts.add(Runtime.version().toString());
+            parts.add(System.getProperty("java.home"));
+            for (Path part : program) {
+                parts.add(part + " " + Files.getLastModifiedTime(part) + " " + Files.size(part));
+            }
+            byte[] key = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, 8);
         } catch (IOException e) {
-            throw new UncheckedIOException("the program is missing: " + program, e);
+            throw new UncheckedIOException("part of a program is missing: " + e.getMessage(), e);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
