@@ -15,7 +15,6 @@ import io.traitgate.modality.template.TemplateStore;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -118,18 +117,26 @@ public final class EnrolmentMechanisms {
                 deletion);
     }
 
+    /** Any consumer of the group tells its offsets for all partitions. */
     private Uni<Map<Integer, Long>> committed(Topic topic, String incoming) {
-        List<KafkaConsumer<Object, Object>> consumers = kafka.getConsumers(incoming);
         TopicPartition[] partitions = IntStream.range(0, topic.partitions())
                 .mapToObj(number -> new TopicPartition(topic.topicName(), number))
                 .toArray(TopicPartition[]::new);
-        return consumers
-                .getFirst()
+        return consumer(incoming)
                 .committed(partitions)
                 .map(offsets -> offsets.entrySet().stream()
                         .filter(entry -> entry.getValue() != null)
                         .collect(Collectors.toMap(
                                 entry -> entry.getKey().partition(),
                                 entry -> entry.getValue().offset())));
+    }
+
+    /** A channel with several consumers counts them behind a dollar sign. */
+    private KafkaConsumer<Object, Object> consumer(String incoming) {
+        return kafka.getConsumerChannels().stream()
+                .filter(channel -> channel.equals(incoming) || channel.startsWith(incoming + "$"))
+                .findFirst()
+                .map(kafka::getConsumer)
+                .orElseThrow(() -> new IllegalStateException("No consumer on channel " + incoming));
     }
 }

@@ -18,6 +18,12 @@ public interface EnrolmentSettings {
     @Max(20)
     int samplesKept();
 
+    /** How many records an instance builds at a time; 1 to 12, one for each partition. */
+    @WithDefault("1")
+    @Min(1)
+    @Max(12)
+    int builders();
+
     /** How long an authentication waits for a template that is being built; 0 to 5 seconds. */
     @WithDefault("3S")
     @DurationMax(seconds = 5)
