@@ -9,11 +9,11 @@ import io.traitgate.modality.status.EnrolmentStatus;
 import io.traitgate.modality.status.EnrolmentStatusStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /**
  * Derives the statuses of a user. Redis knows template version and pending records of face and voice; where it knows
- * no version, after a flush for instance, the materialised one is filled in, and nothing else is ever changed here.
+ * no version, after a flush, or an older one than is materialised, after losing its last second, the materialised one is
+ * filled in, and nothing else is ever changed here.
  * Behaviour builds nothing in the background, so the materialised version of user and device says it all.
  */
 @Singleton
@@ -45,11 +45,14 @@ public final class StatusReader {
     }
 
     private Uni<EnrolmentStatus> filled(Person person, Module module, EnrolmentStatus status, KnownVersions known) {
-        Optional<TemplateVersion> version = known.of(module);
-        if (status.knownVersion().isPresent() || version.isEmpty()) {
-            return Uni.createFrom().item(status);
-        }
-        return redis.advance(person, module, version.get());
+        return known.of(module)
+                .filter(version -> isNews(version, status))
+                .map(version -> redis.advance(person, module, version))
+                .orElseGet(() -> Uni.createFrom().item(status));
+    }
+
+    private static boolean isNews(TemplateVersion version, EnrolmentStatus status) {
+        return status.knownVersion().filter(old -> old.compareTo(version) >= 0).isEmpty();
     }
 
     private static EnrolmentState behaviour(KnownVersions known) {

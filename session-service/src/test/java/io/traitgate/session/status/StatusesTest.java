@@ -98,7 +98,16 @@ final class StatusesTest {
     }
 
     @Test
-    void whatRedisKnows_isNotChanged() {
+    void deletedPerson_isNotEnrolled_alsoWhereRedisHasLostTheDeletion() {
+        run(redis.advance(person, Module.FACE, version(Generation.FIRST, 5)));
+        announce(person, Module.FACE, TemplateVersion.none(Generation.FIRST.afterDeletion()));
+        awaitMaterialised("face", 1, 0);
+
+        assertThat(statuses().getInt("face")).isZero();
+    }
+
+    @Test
+    void whatRedisKnows_isNotMovedBack() {
         run(redis.advance(person, Module.FACE, version(ERASED_ONCE, 0)));
         announce(person, Module.FACE, version(Generation.FIRST, 9));
         awaitMaterialised("face", 0, 9);
