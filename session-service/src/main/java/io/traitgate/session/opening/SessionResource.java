@@ -38,13 +38,11 @@ final class SessionResource {
         ApiEvent.Draft event = ApiEvent.about(request);
         return Uni.createFrom()
                 .deferred(() -> open(request, event))
-                .invoke(event::answered)
                 .onFailure()
                 .transform(failures::refusal)
+                .invoke(answer -> events.publish(event.answered(answer)))
                 .onFailure(ApiException.class)
-                .invoke(refusal -> event.refused((ApiException) refusal))
-                .onTermination()
-                .invoke(() -> events.publish(event));
+                .invoke(refusal -> events.publish(event.refused((ApiException) refusal)));
     }
 
     private Uni<SessionAnswer> open(SignedRequest request, ApiEvent.Draft event) {
