@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 
 /** {@code ./traitgate down}. */
@@ -48,12 +45,8 @@ public final class DownCommand implements Callable<Integer> {
     /** The launcher stops its processes in order; past the limit it is killed, and they are found by their records. */
     private static void stop(ProcessHandle launcher) throws InterruptedException {
         launcher.destroy();
-        try {
-            launcher.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
+        if (!ProcessRecord.awaitEnd(List.of(launcher), LIMIT)) {
             launcher.destroyForcibly();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

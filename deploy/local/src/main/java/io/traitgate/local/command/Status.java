@@ -1,6 +1,7 @@
 package io.traitgate.local.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.traitgate.local.process.ProcessRecord;
 import io.traitgate.local.service.HealthProbe;
 import io.traitgate.local.supervise.LauncherState;
 import io.traitgate.local.supervise.Phase;
@@ -58,7 +59,7 @@ record Status(
 
         static ProcessStatus of(ProcessState state) {
             boolean runs = state.phase() == Phase.READY
-                    && ProcessHandle.of(state.pid()).map(ProcessHandle::isAlive).orElse(false);
+                    && ProcessRecord.running(state.pid()).isPresent();
             boolean ready = runs && (state.health().isEmpty() || answers(state.health()));
             return new ProcessStatus(
                     state.name(),

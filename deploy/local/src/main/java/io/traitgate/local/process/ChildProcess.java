@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  * {@link ProcessRecord} on disk names it as long as it runs, so that it is found again should the launcher be killed.
  */
 public final class ChildProcess {
+    private static final long POLL_MILLIS = 50;
+
     private final ProcessSpec spec;
     private final Process process;
 
@@ -84,7 +86,7 @@ public final class ChildProcess {
             if (System.nanoTime() > deadline) {
                 throw ProcessFailedException.notReady(spec.name(), limit, spec.log());
             }
-            TimeUnit.MILLISECONDS.sleep(25);
+            Thread.sleep(POLL_MILLIS);
         }
     }
 

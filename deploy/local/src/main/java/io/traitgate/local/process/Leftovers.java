@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Processes whose launcher was killed before it could stop them: found by their records, and by nothing else. */
 public final class Leftovers {
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
+
     private Leftovers() {}
 
     /**
@@ -35,20 +33,12 @@ public final class Leftovers {
                 ending.add(process);
             });
         }
-        awaitAll(ending, grace);
+        if (!ProcessRecord.awaitEnd(ending, grace)) {
+            ending.forEach(ProcessHandle::destroyForcibly);
+            ProcessRecord.awaitEnd(ending, KILL_LIMIT);
+        }
         records(run).forEach(ProcessRecord::delete);
         return stopped;
-    }
-
-    private static void awaitAll(List<ProcessHandle> ending, Duration grace) throws InterruptedException {
-        try {
-            CompletableFuture.allOf(ending.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                    .get(grace.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            ending.forEach(ProcessHandle::destroyForcibly);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static List<Path> records(Path run) {

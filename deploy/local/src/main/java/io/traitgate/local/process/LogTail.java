@@ -10,7 +10,16 @@ import java.util.List;
 public final class LogTail {
     private static final int MOST_BYTES = 64 * 1024;
 
+    private static final int READABLE = 240;
+
     private LogTail() {}
+
+    /** The same, each line cut to a length that a person reads. */
+    static List<String> readable(Path log, int lines) {
+        return of(log, lines).stream()
+                .map(line -> line.length() > READABLE ? line.substring(0, READABLE) + "..." : line)
+                .toList();
+    }
 
     /** At most the given number of lines; none when the file cannot be read. */
     public static List<String> of(Path log, int lines) {

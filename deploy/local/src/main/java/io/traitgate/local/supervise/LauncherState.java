@@ -1,5 +1,6 @@
 package io.traitgate.local.supervise;
 
+import io.traitgate.local.process.ProcessRecord;
 import java.util.List;
 
 /**
@@ -36,6 +37,6 @@ public record LauncherState(
     public boolean alive() {
         return phase != Phase.STOPPED
                 && phase != Phase.FAILED
-                && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+                && ProcessRecord.running(pid).isPresent();
     }
 }

@@ -1,7 +1,6 @@
 package io.traitgate.local.supervise;
 
 import io.traitgate.local.process.ChildProcess;
-import io.traitgate.local.process.LogTail;
 import io.traitgate.local.process.ProcessFailedException;
 import io.traitgate.local.process.Startable;
 import io.traitgate.local.stores.StoreException;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Supervisor {
     static final int FIRST_ATTEMPTS = 3;
-    private static final int LOG_LINES = 12;
 
     private final Startable target;
     private final RestartDelay delay;
@@ -86,7 +84,9 @@ public final class Supervisor {
             observer.changed(target.name(), Phase.READY, child.pid(), "");
             ready.complete(null);
             started = System.nanoTime();
-            end = describe(child, child.onExit().get());
+            int exitCode = child.onExit().get();
+            end = String.valueOf(ProcessFailedException.ended(child.name(), exitCode, child.log())
+                    .getMessage());
         } catch (ProcessFailedException | StoreException | UncheckedIOException e) {
             end = String.valueOf(e.getMessage());
         } catch (ExecutionException e) {
@@ -113,15 +113,6 @@ public final class Supervisor {
                 0,
                 end + System.lineSeparator() + "started again in " + pause.toSeconds() + " s");
         Thread.sleep(pause);
-    }
-
-    private static String describe(ChildProcess child, int exitCode) {
-        StringBuilder text = new StringBuilder(
-                child.name() + " ended with exit code " + exitCode + "; the end of " + child.log() + ":");
-        LogTail.of(child.log(), LOG_LINES)
-                .forEach(line ->
-                        text.append(System.lineSeparator()).append("    ").append(line));
-        return text.toString();
     }
 
     /** Told of every change, from the thread on which it happens. */
