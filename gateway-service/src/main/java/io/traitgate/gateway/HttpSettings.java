@@ -48,6 +48,17 @@ public interface HttpSettings {
     @WithDefault("30s")
     Duration stallTimeout();
 
+    /**
+     * An upload that is slower than so many bytes per second, on average from its head on, is closed as well:
+     * otherwise a client that sends a byte now and then could keep its body in memory for as long as it likes.
+     */
+    @WithDefault("4K")
+    MemorySize minimumRate();
+
+    /** How long an upload may take before its rate is judged. */
+    @WithDefault("10s")
+    Duration minimumRateAfter();
+
     /** The memory for bodies; a quarter of the heap by default. */
     Optional<MemorySize> byteBudget();
 

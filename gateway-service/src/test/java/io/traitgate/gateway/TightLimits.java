@@ -13,6 +13,8 @@ public final class TightLimits implements QuarkusTestProfile {
                 Map.entry("traitgate.http.cors-origins", "https://app.example"),
                 Map.entry("traitgate.http.deadline", "1s"),
                 Map.entry("traitgate.http.stall-timeout", "1s"),
+                Map.entry("traitgate.http.minimum-rate", "20"),
+                Map.entry("traitgate.http.minimum-rate-after", "3s"),
                 Map.entry("traitgate.http.byte-budget", "400K"),
                 Map.entry("traitgate.http.drain-limit", "3M"),
                 Map.entry("traitgate.signature.web-compat", "false"),

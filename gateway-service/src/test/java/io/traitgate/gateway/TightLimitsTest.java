@@ -119,6 +119,31 @@ class TightLimitsTest extends GatewayTest {
     }
 
     @Test
+    void closesAnUploadThatTrickles() throws Exception {
+        try (RawConnection connection = gateway.connect()) {
+            long start = System.nanoTime();
+            connection.write(RawConnection.head("/v1/face/auth", BODY) + "Content-Length: 200000\r\n\r\n");
+            Thread trickle = Thread.ofVirtual().start(() -> {
+                try {
+                    for (int i = 0; i < 100; i++) {
+                        connection.write(new byte[1]);
+                        Thread.sleep(100);
+                    }
+                } catch (UncheckedIOException | InterruptedException expected) {
+                    // The gateway closed the connection.
+                }
+            });
+
+            assertThat(connection.isClosed()).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(2_900), Duration.ofMillis(6_000));
+            trickle.interrupt();
+            trickle.join();
+        }
+        awaitUse(0);
+    }
+
+    @Test
     @DisplayName("W-128 above the rate limit a key gets 429 with Retry-After and the CORS header")
     void limitsTheRateOfAKey() {
         pairs.publish("busy", "secret");

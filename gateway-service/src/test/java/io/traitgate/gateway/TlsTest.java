@@ -3,20 +3,25 @@ package io.traitgate.gateway;
 import static io.traitgate.gateway.Errors.assertBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.http.Headers;
 import io.traitgate.contract.signature.RequestSigner;
+import io.traitgate.gateway.metric.GatewayMetrics;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +36,12 @@ class TlsTest extends GatewayTest {
 
     @Inject
     Vertx vertx;
+
+    @Inject
+    GatewayMetrics metrics;
+
+    @Inject
+    MeterRegistry registry;
 
     @ParameterizedTest
     @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
@@ -56,6 +67,70 @@ class TlsTest extends GatewayTest {
     }
 
     @Test
+    void answersConnectWithoutAPath() throws Exception {
+        HttpClient client = client(HttpVersion.HTTP_2);
+        try {
+            int status = client.request(HttpMethod.CONNECT, gateway.number(), "127.0.0.1", "/")
+                    .compose(HttpClientRequest::connect)
+                    .map(HttpClientResponse::statusCode)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(status).isEqualTo(404);
+        } finally {
+            client.close();
+        }
+        await(() -> metrics.running() == 0);
+    }
+
+    @Test
+    void abandonsAnUploadThatIsReset() throws Exception {
+        double before = abandoned();
+        HttpClient client = client(HttpVersion.HTTP_2);
+        try {
+            client.request(HttpMethod.POST, gateway.number(), "127.0.0.1", "/v1/sessions")
+                    .compose(request -> {
+                        request.putHeader(Headers.API_KEY, PublicPort.KEY)
+                                .putHeader(
+                                        Headers.API_SIGNATURE,
+                                        RequestSigner.sign(PublicPort.SECRET, "POST", "/v1/sessions", BODY))
+                                .putHeader("Content-Length", Integer.toString(BODY.length));
+                        return request.write(Buffer.buffer("{")).onSuccess(sent -> request.reset());
+                    })
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+
+            await(() -> abandoned() == before + 1);
+        } finally {
+            client.close();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private double abandoned() {
+        return registry.counter("traitgate.gateway.abandoned", "route", "/v1/sessions")
+                .count();
+    }
+
+    private HttpClient client(HttpVersion version) {
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setSsl(true)
+                .setTrustAll(true)
+                .setVerifyHost(false)
+                .setUseAlpn(true)
+                .setProtocolVersion(version));
+    }
+
+    @Test
     void doesNotSpeakWithoutTls() {
         try (RawConnection connection = gateway.connect()) {
             connection.write("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
@@ -65,12 +140,7 @@ class TlsTest extends GatewayTest {
     }
 
     private Exchange post(HttpVersion version, String path, String key, byte[] body) throws Exception {
-        HttpClient client = vertx.createHttpClient(new HttpClientOptions()
-                .setSsl(true)
-                .setTrustAll(true)
-                .setVerifyHost(false)
-                .setUseAlpn(true)
-                .setProtocolVersion(version));
+        HttpClient client = client(version);
         try {
             return client.request(HttpMethod.POST, gateway.number(), "127.0.0.1", path)
                     .compose(request -> request.putHeader(Headers.API_KEY, key)

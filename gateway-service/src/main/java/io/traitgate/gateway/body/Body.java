@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The bytes of a request, in blocks. Every block is taken from the budget before it is made, and pieces are copied
- * into blocks, so that a body sent byte by byte costs no more memory than its bytes.
+ * into blocks, so that a body sent byte by byte costs no more memory than its bytes. Confined to the event loop of
+ * its request; another thread may read it while it is held.
  */
 public final class Body {
 
@@ -18,6 +19,8 @@ public final class Body {
     private int room;
     private long length;
     private long reserved;
+    private int holds;
+    private boolean released;
 
     /**
      * An empty body.
@@ -60,8 +63,28 @@ public final class Body {
         }
     }
 
-    /** Gives the memory back; the body is empty afterwards. Calling it again does nothing. */
+    /**
+     * Keeps the bytes, and their share of the budget, until {@link #letGo}, whatever becomes of the call: a thread
+     * that reads them cannot be stopped.
+     */
+    public void hold() {
+        holds++;
+    }
+
+    /** Ends a {@link #hold}, and gives the memory back if the body was released meanwhile. */
+    public void letGo() {
+        holds--;
+        if (released) {
+            release();
+        }
+    }
+
+    /** Gives the memory back once nobody holds it; the body is empty then. Calling it again does nothing. */
     public void release() {
+        released = true;
+        if (holds > 0) {
+            return;
+        }
         budget.release(reserved);
         reserved = 0;
         blocks.clear();

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Upload {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final Body body;
     private final long limit;
     private final long drainLimit;
     private final long stallNanos;
+    private final long rate;
+    private final long rateAfterNanos;
+    private final long started = System.nanoTime();
     private final Promise<Body> promise = Promise.promise();
 
     private @Nullable ApiException refusal;
     private long received;
-    private long lastPiece = System.nanoTime();
+    private long lastPiece = started;
     private long timer;
     private boolean unread;
 
@@ -40,17 +46,19 @@ public final class Upload {
         this.limit = limit;
         this.drainLimit = settings.drainLimit().asLongValue();
         this.stallNanos = settings.stallTimeout().toNanos();
+        this.rate = Math.max(1, settings.minimumRate().asLongValue());
+        this.rateAfterNanos = settings.minimumRateAfter().toNanos();
     }
 
     /**
      * The whole body; fails with {@link ApiException} if it is refused, or with another exception if the client went
-     * away or stalled.
+     * away, stalled or was too slow.
      */
     public Future<Body> receive() {
         request.handler(this::piece);
         request.endHandler(end -> complete());
         request.exceptionHandler(this::broken);
-        schedule(stallNanos);
+        watch();
         return promise.future();
     }
 
@@ -104,7 +112,7 @@ public final class Upload {
     }
 
     private void broken(Throwable reason) {
-        if (reason instanceof HttpClosedException) {
+        if (reason instanceof HttpClosedException || reason instanceof StreamResetException) {
             fail(reason);
         } else {
             unread = true;
@@ -112,14 +120,20 @@ public final class Upload {
         }
     }
 
-    private void schedule(long nanos) {
-        timer = vertx.setTimer(Math.max(1, Duration.ofNanos(nanos).toMillis()), fired -> {
-            long left = stallNanos - (System.nanoTime() - lastPiece);
-            if (left > 0) {
-                schedule(left);
-            } else {
-                fail(new UploadStalledException());
-            }
-        });
+    private void watch() {
+        long left = patience();
+        if (left > 0) {
+            timer = vertx.setTimer(Math.max(1, Duration.ofNanos(left).toMillis()), fired -> watch());
+        } else {
+            fail(new UploadStalledException());
+        }
+    }
+
+    /** The nanoseconds that are left if nothing more comes. */
+    private long patience() {
+        long now = System.nanoTime();
+        long untilStalled = stallNanos - (now - lastPiece);
+        long paidFor = Math.max(rateAfterNanos, (long) ((double) received / rate * NANOS_PER_SECOND));
+        return Math.min(untilStalled, paidFor - (now - started));
     }
 }

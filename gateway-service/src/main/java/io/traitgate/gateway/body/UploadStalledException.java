@@ -1,6 +1,6 @@
 package io.traitgate.gateway.body;
 
-/** Nothing came from the client for too long; there is nobody to answer. */
+/** Nothing came from the client for too long, or too little; there is nobody to answer. */
 public final class UploadStalledException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -77,6 +77,11 @@ final class Call implements CallInProgress {
         atEnd(() -> vertx.cancelTimer(timer));
     }
 
+    /** Whether it was answered or abandoned. */
+    boolean isOver() {
+        return done;
+    }
+
     /** After the answer the connection is closed, since the rest of the request was not read. */
     void closeAfterAnswer() {
         close = true;

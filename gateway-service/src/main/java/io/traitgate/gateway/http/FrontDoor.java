@@ -24,6 +24,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -95,7 +96,8 @@ final class FrontDoor {
         if (draining) {
             call.closeAfterAnswer();
         }
-        Optional<Route> route = prefixes.route(request.path());
+        // CONNECT of HTTP/2 has no path.
+        Optional<Route> route = Optional.ofNullable(request.path()).flatMap(prefixes::route);
         route.ifPresent(call::route);
         try {
             take(call, request, claim(request, route));
@@ -137,6 +139,9 @@ final class FrontDoor {
     }
 
     private Future<Answer> serve(Call call, VerifiedCall verified) {
+        if (call.isOver()) {
+            return Future.failedFuture(new ApiException(ApiError.TIMEOUT));
+        }
         rates.count(verified.key().apiKey());
         verified.route().permission().ifPresent(needed -> {
             if (!verified.key().permissions().contains(needed)) {
@@ -146,9 +151,9 @@ final class FrontDoor {
         return forwarder.forward(call, verified);
     }
 
-    /** The body is read before the answer, unless the client waits for permission to send it. */
+    /** The body is read before the answer, unless the client waits for permission to send it, or for a tunnel. */
     private void refuse(Call call, HttpServerRequest request, ApiException refusal) {
-        if (expectsContinue(request)) {
+        if (expectsContinue(request) || request.method().equals(HttpMethod.CONNECT)) {
             fail(call, true, refusal);
             return;
         }
@@ -164,8 +169,11 @@ final class FrontDoor {
             case ApiException refusal -> call.refuse(refusal);
             case UploadStalledException stalled -> call.abandon();
             case HttpClosedException closed -> call.abandon();
+            case StreamResetException reset -> call.abandon();
             default -> {
-                LOG.errorf(reason, "Call %s failed", call.id());
+                if (!call.isOver()) {
+                    LOG.errorf(reason, "Call %s failed", call.id());
+                }
                 call.refuse(new ApiException(ApiError.API_ERROR));
             }
         }

@@ -68,7 +68,8 @@ public final class SignatureStage {
                 return Future.failedFuture(refusal);
             }
         }
-        return workers.executeBlocking(() -> verifyNow(call, body), false);
+        body.hold();
+        return workers.executeBlocking(() -> verifyNow(call, body), false).onComplete(done -> body.letGo());
     }
 
     private VerifiedCall verifyNow(SignedCall call, Body body) {

@@ -46,6 +46,36 @@ class BodyTest {
     }
 
     @Test
+    void aHeldBodyKeepsItsBytesAndItsShareUntilItIsLetGo() {
+        ByteBudget budget = new ByteBudget(1 << 20);
+        Body body = new Body(budget, 5);
+        body.append(Buffer.buffer("bytes"));
+
+        body.hold();
+        body.release();
+
+        Buffer read = Buffer.buffer();
+        body.read((block, length) -> read.appendBytes(block, 0, length));
+        assertThat(read).hasToString("bytes");
+        assertThat(budget.used()).isEqualTo(5);
+        body.letGo();
+        assertThat(budget.used()).isZero();
+    }
+
+    @Test
+    void lettingGoOfABodyThatWasNotReleasedKeepsIt() {
+        ByteBudget budget = new ByteBudget(1 << 20);
+        Body body = new Body(budget, 5);
+        body.append(Buffer.buffer("bytes"));
+
+        body.hold();
+        body.letGo();
+
+        assertThat(body.length()).isEqualTo(5);
+        assertThat(budget.used()).isEqualTo(5);
+    }
+
+    @Test
     void aBudgetIsSharedAndNeverOverdrawn() {
         ByteBudget budget = new ByteBudget(100);
 
