@@ -16,7 +16,7 @@ from face_pipeline import Alignment, FacePipeline, arcface_alignment, cosine, dl
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 GOLDEN = REPOSITORY / "libraries/face/src/test/resources/golden"
-PORTRAITS = ("obama-2009", "obama-2012", "biden-2013")
+PORTRAITS = ("obama-2009", "obama-2012", "biden")
 # Side of the input, and the offset and divisor that its values 0 to 255 are scaled with.
 RECIPES = {
     "blazeface": (256, 127.5, 127.5),

@@ -40,7 +40,7 @@ class FaceCommandsTest {
     void theAccuracyReportCountsPairs() throws Exception {
         Files.copy(EXAMPLES.resolve("obama-2009.jpg"), folder.resolve("Obama_0001.jpg"));
         Files.copy(EXAMPLES.resolve("obama-2012.jpg"), folder.resolve("Obama_0002.jpg"));
-        Files.copy(EXAMPLES.resolve("biden-2013.jpg"), folder.resolve("Biden_0001.jpg"));
+        Files.copy(EXAMPLES.resolve("biden.jpg"), folder.resolve("Biden_0001.jpg"));
         var json = folder.resolve("accuracy.json");
 
         var report = run(

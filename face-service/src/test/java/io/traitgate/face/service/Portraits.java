@@ -24,7 +24,7 @@ final class Portraits {
 
     static final byte[] OBAMA_2009 = example("obama-2009.jpg");
     static final byte[] OBAMA_2012 = example("obama-2012.jpg");
-    static final byte[] BIDEN = example("biden-2013.jpg");
+    static final byte[] BIDEN = example("biden.jpg");
 
     private Portraits() {}
 
