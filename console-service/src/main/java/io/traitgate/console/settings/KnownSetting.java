@@ -3,6 +3,7 @@ package io.traitgate.console.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,9 @@ enum KnownSetting {
     /** Voice authentication without a live token is refused; false unless set. */
     VOICE_TOKEN_REQUIRED("voice.token.required", flag()),
     /** PNG photos are accepted; true unless set. */
-    FACE_IMAGE_PNG("face.image.png", flag());
+    FACE_IMAGE_PNG("face.image.png", flag()),
+    /** From whose devices photos that lie on their side are turned upright, not refused; {@code ios} unless set. */
+    FACE_IMAGE_SIDEWAYS("face.image.sideways", oneOf("ios", "all", "none"));
 
     private final String settingName;
     private final Kind kind;
@@ -58,6 +61,13 @@ enum KnownSetting {
 
     private static Kind flag() {
         return new Kind("true or false", JsonNode::isBoolean);
+    }
+
+    private static Kind oneOf(String... texts) {
+        Set<String> allowed = Set.of(texts);
+        return new Kind(
+                "one of " + String.join(", ", texts),
+                value -> value.isTextual() && allowed.contains(value.textValue()));
     }
 
     private record Kind(String description, Predicate<JsonNode> allows) {}

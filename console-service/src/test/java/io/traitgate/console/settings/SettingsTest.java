@@ -71,6 +71,15 @@ final class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ios", "all", "none"})
+    void photosOnTheirSide_areTurned_asAnApplicationWants(String whose) {
+        String application = AdminApi.create().application();
+        Map<String, Object> wanted = Map.of("face.image.sideways", whose);
+
+        put(application, Map.of("settings", wanted)).then().statusCode(200).body("settings", equalTo(wanted));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"settings\":{\"face.enroll.min\":0}}",
@@ -80,6 +89,8 @@ final class SettingsTest {
                 "{\"settings\":{\"voice.enroll.min\":99999999999}}",
                 "{\"settings\":{\"voice.token.required\":\"true\"}}",
                 "{\"settings\":{\"voice.token.required\":1}}",
+                "{\"settings\":{\"face.image.sideways\":\"sometimes\"}}",
+                "{\"settings\":{\"face.image.sideways\":true}}",
                 "{\"settings\":{\"no.such.setting\":1}}",
                 "{\"settings\":[]}",
                 "{\"settings\":null}",
@@ -103,6 +114,9 @@ final class SettingsTest {
         put(application, "{\"settings\":{\"face.enroll.min\":0}}")
                 .then()
                 .body("detail", containsString("face.enroll.min (a whole number from 1 to 20)"));
+        put(application, "{\"settings\":{\"face.image.sideways\":0}}")
+                .then()
+                .body("detail", containsString("face.image.sideways (one of ios, all, none)"));
         put(application, "{\"settings\":{\"x\":0}}").then().body("detail", containsString("voice.token.required"));
     }
 
