@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ final class EventLog {
     private static final String NEWEST = "SELECT * FROM (SELECT " + COLUMNS
             + " FROM event WHERE $1::text IS NULL OR application = $1 ORDER BY position DESC LIMIT $2) newest"
             + " ORDER BY position";
+
+    private static final String DELETE = """
+            DELETE FROM event
+             WHERE position IN (SELECT position FROM event WHERE time < $1 ORDER BY time LIMIT $2)
+            """;
 
     private final Pool pool;
 
@@ -79,6 +85,13 @@ final class EventLog {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getLong(0))
                         .findFirst());
+    }
+
+    /** Deletes events of calls before a time, up to a number, the oldest first; answers how many it were. */
+    Uni<Integer> deleteBefore(Instant time, int limit) {
+        return pool.preparedQuery(DELETE)
+                .execute(Tuple.of(time.atOffset(ZoneOffset.UTC), limit))
+                .map(RowSet::rowCount);
     }
 
     private static Uni<Void> lock(SqlConnection connection) {

@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /**
  * Seals events for the log with the console's master keyset, bound to application and id, so that no row can take the
- * place of another. The clear user id stays sealed once more inside.
+ * place of another. The clear user id stays sealed once more inside. Until people can be erased no key is a person's own:
+ * an event is gone when {@link EventRetention} has deleted it.
  */
 @Singleton
 final class EventVault {

@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithLocalStores(service = "console")
 final class EventLogTest {
 
-    private static final Instant TIME = Instant.parse("2026-11-24T12:00:00.123Z");
+    private static final Instant TIME =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).plusMillis(123);
 
     private final String application = freshName();
     private final PersonId person =
@@ -65,7 +67,7 @@ final class EventLogTest {
                 .body("events[0].id", equalTo(event.id()))
                 .body("events[0].requestId", equalTo(event.requestId()))
                 .body("events[0].application", equalTo(application))
-                .body("events[0].time", equalTo("2026-11-24T12:00:00.123Z"))
+                .body("events[0].time", equalTo(TIME.toString()))
                 .body("events[0].route", equalTo("/v1/face/auth"))
                 .body("events[0].module", equalTo("face"))
                 .body("events[0].person", equalTo(person.value()))
@@ -145,7 +147,25 @@ final class EventLogTest {
         assertThat(statuses(list("?application=" + application))).containsExactly(200);
     }
 
+    @Test
+    void event_isDeleted_90DaysAfterItsCall() {
+        Instant now = Instant.now();
+        publish(event(401, now.minus(Duration.ofDays(91))));
+        publish(event(402, now.minus(Duration.ofDays(89))));
+        publish(event(200));
+
+        awaitEvents(2);
+        Instant end = now.plus(Duration.ofSeconds(15));
+        while (!statuses(list("?application=" + application)).equals(List.of(402, 200))) {
+            assertThat(Instant.now()).isBefore(end);
+        }
+    }
+
     private ApiEvent event(int status) {
+        return event(status, TIME);
+    }
+
+    private ApiEvent event(int status, Instant time) {
         byte[] userId = console.seal(
                 "someone@example.org".getBytes(StandardCharsets.UTF_8), "user-id", application, person.value());
         return new ApiEvent(
@@ -153,7 +173,7 @@ final class EventLogTest {
                 ids.next().toString(),
                 ids.next().toString(),
                 application,
-                TIME,
+                time,
                 "/v1/face/auth",
                 "face",
                 person.value(),
