@@ -16,14 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,11 +206,7 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
 
     /** The port opens before the broker may serve; one request, repeated by the client, tells when it does. */
     private void awaitCluster(ChildProcess started) throws InterruptedException {
-        Properties properties = new Properties();
-        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, access());
-        properties.put(AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50);
-        properties.put(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, 50);
-        try (Admin admin = Admin.create(properties)) {
+        try (Admin admin = BrokerAdmin.connect(access())) {
             started.awaitReady(() -> hasNode(admin), START_LIMIT);
         }
     }
