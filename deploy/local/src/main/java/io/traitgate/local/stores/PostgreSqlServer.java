@@ -49,7 +49,10 @@ public final class PostgreSqlServer implements StoreServer {
 
     @Override
     public ChildProcess start() throws InterruptedException {
+        unprivileged.letThrough(
+                List.of(folders.binaries().resolve(".."), folders.data().resolve(".."), folders.data()), program);
         initialise();
+        unprivileged.own(data());
         forgetDeadOwner();
         ChildProcess started = ChildProcess.start(new ProcessSpec(
                 name(),

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How to run PostgreSQL, which refuses to be root. An ordinary user runs it directly. Root puts it into a user namespace
- * without a mapping, where it sees itself as nobody and still reads its files as their owner; where the system forbids such
- * namespaces (many containers do), it runs as nobody in earnest and owns its data folder.
+ * How to run PostgreSQL, which refuses to be root. An ordinary user runs it directly. Root, and a user id without a name as
+ * some containers assign it, puts it into a user namespace without a mapping, where it sees itself as nobody and still reads
+ * its files as their owner. Where the system forbids root such namespaces (many containers do), it runs as nobody in earnest
+ * and owns its data folder.
  */
 enum Unprivileged {
     DIRECTLY(List.of()),
@@ -29,7 +30,8 @@ enum Unprivileged {
 
     /** The first way that works here. */
     static Unprivileged detect() {
-        if (new UnixSystem().getUid() != 0) {
+        boolean root = new UnixSystem().getUid() == 0;
+        if (!root && DIRECTLY.run(List.of("id", "-un")) == 0) {
             return DIRECTLY;
         }
         return Stream.of(IN_USER_NAMESPACE, AS_NOBODY)
@@ -49,12 +51,25 @@ enum Unprivileged {
 
     /** Gives a file or a folder with all below to the user that PostgreSQL will run as, where that is another one. */
     void own(Path path) {
+        if (this == AS_NOBODY && DIRECTLY.run(List.of("chown", "-R", NOBODY, path.toString())) != 0) {
+            throw new StoreException("cannot give " + path + " to the user that PostgreSQL runs as");
+        }
+    }
+
+    /**
+     * Lets that user pass through folders of ours, without seeing what else is in them.
+     *
+     * @param goal what it must be able to reach
+     */
+    void letThrough(List<Path> folders, Path goal) {
         if (this != AS_NOBODY) {
             return;
         }
-        if (DIRECTLY.run(List.of("chown", "-R", NOBODY, path.toString())) != 0
-                || DIRECTLY.run(List.of("chmod", "o+x", path.resolveSibling(".").toString())) != 0) {
-            throw new StoreException("cannot give " + path + " to the user that PostgreSQL runs as");
+        folders.forEach(folder -> DIRECTLY.run(List.of("chmod", "o+x", folder.toString())));
+        if (run(List.of("test", "-e", goal.toString())) != 0) {
+            throw new StoreException(
+                    "Here PostgreSQL has to run as the user nobody, who cannot reach " + goal
+                            + ": move the project to a folder that everybody may enter, or start TraitGate as an ordinary user");
         }
     }
 
