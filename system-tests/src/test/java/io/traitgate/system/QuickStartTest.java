@@ -57,6 +57,8 @@ final class QuickStartTest {
         Command same = house.run("compare", "face", photo("obama-2009.jpg"), photo("obama-2012.jpg"), "--json");
         Command other = house.run("compare", "face", photo("obama-2009.jpg"), photo("biden.jpg"), "--json");
 
+        assertThat(same.exitCode()).as("%s", same).isZero();
+        assertThat(other.exitCode()).as("%s", other).isEqualTo(1);
         assertThat(same.json().path("answer").path("score").asDouble()).isGreaterThan(0.5);
         assertThat(other.json().path("answer").path("score").asDouble()).isZero();
     }
