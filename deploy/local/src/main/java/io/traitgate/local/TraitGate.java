@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
         description = "Self-hosted biometric authentication: face, voice and behaviour behind one signed HTTP API.",
         footer = {
             "",
-            "For developers: ./traitgate test runs the whole test suite, ./traitgate format puts the sources into form.",
+            "For developers: ./traitgate test runs the whole test suite, ./traitgate format puts the sources into form,",
+            "./traitgate bench measures accuracy and speed.",
             "Every command has --help."
         })
 public final class TraitGate {
