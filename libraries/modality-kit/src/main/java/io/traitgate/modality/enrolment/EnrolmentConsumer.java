@@ -7,6 +7,7 @@ import io.traitgate.modality.enrolment.BuildResult.Built;
 import io.traitgate.modality.enrolment.BuildResult.Gone;
 import io.traitgate.modality.person.Person;
 import io.traitgate.modality.status.EnrolmentStatusStore;
+import io.traitgate.modality.store.Causes;
 import io.traitgate.modality.store.StoreFailure;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
@@ -84,16 +85,22 @@ public final class EnrolmentConsumer {
         metrics.count(module, "buried");
         PoisonRecordException reason = failure instanceof PoisonRecordException poison
                 ? poison
-                : new PoisonRecordException("failed " + failure.getClass().getSimpleName());
+                : new PoisonRecordException(
+                        "failed " + Causes.first(failure).getClass().getSimpleName());
         return statuses.settlePending(record.toPerson(), module, record.id())
                 .onItemOrFailure()
                 .transformToUni((_, _) -> Uni.createFrom().failure(reason));
     }
 
-    private static boolean isTransient(Throwable failure) {
-        return failure instanceof TemplateChangedException
-                || failure instanceof KafkaException
-                || failure instanceof ApiException refused && refused.status() == 503
+    /** Whether a later attempt may well succeed; the producer wraps what Kafka said in what its own retries say. */
+    static boolean isTransient(Throwable failure) {
+        if (failure instanceof PoisonRecordException) {
+            return false;
+        }
+        return Causes.of(failure)
+                        .anyMatch(cause -> cause instanceof TemplateChangedException
+                                || cause instanceof KafkaException
+                                || cause instanceof ApiException refused && refused.status() == 503)
                 || StoreFailure.isUnreachable(failure);
     }
 }

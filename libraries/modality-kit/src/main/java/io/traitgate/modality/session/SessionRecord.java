@@ -60,11 +60,16 @@ record SessionRecord(
         }
     }
 
+    /**
+     * Reads a record.
+     *
+     * @throws IllegalStateException if it is none
+     */
     static SessionRecord decode(byte[] json) {
         try {
             return JSON.readValue(json, SessionRecord.class);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException("not a session record", e);
         }
     }
 }

@@ -9,8 +9,13 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +59,33 @@ public final class StoreFailure {
 
     /** Whether the failure, or one that caused it, says that a store is away; such a call may be tried again. */
     public static boolean isUnreachable(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            boolean away = switch (cause) {
-                case PgException refused -> isAboutTheServer(refused.getSqlState());
-                case ErrorType refused -> !isRejection(refused.getMessage());
-                case IOException _, TimeoutException _, VertxException _ -> true;
-                // The pools say in this way that they are exhausted or timed out.
-                case NoStackTraceThrowable _ -> true;
-                default -> false;
-            };
-            if (away) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure).anyMatch(StoreFailure::saysAway);
+    }
+
+    private static boolean saysAway(Throwable failure) {
+        return switch (failure) {
+            case PgException refused -> isAboutTheServer(refused.getSqlState());
+            case ErrorType refused -> !isRejection(refused.getMessage());
+            case TimeoutException _, VertxException _ -> true;
+            // The pools say in this way that they are exhausted or timed out.
+            case NoStackTraceThrowable _ -> true;
+            case IOException broken -> isOfAConnection(broken);
+            default -> false;
+        };
+    }
+
+    /**
+     * Bytes that cannot be parsed are an IOException too. The JDK has no class for a broken pipe, and Netty's native
+     * transport has its own.
+     */
+    private static boolean isOfAConnection(IOException failure) {
+        return switch (failure) {
+            case SocketException _, UnknownHostException _, SocketTimeoutException _ -> true;
+            case ClosedChannelException _, SSLException _ -> true;
+            default ->
+                failure.getClass() == IOException.class
+                        || failure.getClass().getName().startsWith("io.netty.");
+        };
     }
 
     /**
@@ -86,17 +104,8 @@ public final class StoreFailure {
         return message != null && REDIS_REJECTIONS.contains(message.split(" ", 2)[0]);
     }
 
-    private static @Nullable Throwable next(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == failure ? null : cause;
-    }
-
     /** Class and nothing more: messages of drivers may quote values. */
     private static String describe(Throwable failure) {
-        Throwable last = failure;
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            last = cause;
-        }
-        return last.getClass().getSimpleName();
+        return Causes.first(failure).getClass().getSimpleName();
     }
 }

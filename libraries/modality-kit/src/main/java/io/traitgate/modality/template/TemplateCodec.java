@@ -33,17 +33,23 @@ final class TemplateCodec {
         }
     }
 
+    /**
+     * Reads a template.
+     *
+     * @throws IllegalStateException if it is none, or one of a later form
+     */
     static Template decode(byte[] bytes) {
+        Form form;
         try {
-            Form form = CBOR.readValue(bytes, Form.class);
-            if (form.v != VERSION) {
-                throw new IOException("Template form " + form.v + " is not known");
-            }
-            return new Template(
-                    form.model, form.entries.stream().map(EntryForm::toEntry).toList());
+            form = CBOR.readValue(bytes, Form.class);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException("not a template", e);
         }
+        if (form.v != VERSION) {
+            throw new IllegalStateException("template form " + form.v + " is not known");
+        }
+        return new Template(
+                form.model, form.entries.stream().map(EntryForm::toEntry).toList());
     }
 
     private static byte[] bytes(float[] embedding) {

@@ -69,7 +69,7 @@ public final class TokenStore {
             return new IssuedToken(
                     TokenType.parse(form.type), form.digits, Instant.ofEpochMilli(form.issuedAt), form.used);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException("not a token", e);
         }
     }
 

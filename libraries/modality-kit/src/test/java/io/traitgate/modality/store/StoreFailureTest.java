@@ -3,6 +3,7 @@ package io.traitgate.modality.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.smallrye.mutiny.Uni;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.error.ApiException;
@@ -10,7 +11,11 @@ import io.traitgate.modality.Await;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.redis.client.impl.types.ErrorType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.CharacterCodingException;
 import org.junit.jupiter.api.Test;
 
 class StoreFailureTest {
@@ -21,6 +26,24 @@ class StoreFailureTest {
                 .isTrue();
         assertThat(StoreFailure.isUnreachable(new VertxException("Connection was closed")))
                 .isTrue();
+    }
+
+    @Test
+    void brokenPipe_isAnOutage_andBytesThatCannotBeReadAreNot() {
+        assertThat(StoreFailure.isUnreachable(new IOException("Broken pipe"))).isTrue();
+        assertThat(StoreFailure.isUnreachable(new ClosedChannelException())).isTrue();
+        assertThat(StoreFailure.isUnreachable(new UncheckedIOException(new JsonParseException(null, "no JSON"))))
+                .isFalse();
+        assertThat(StoreFailure.isUnreachable(new UncheckedIOException(new CharacterCodingException())))
+                .isFalse();
+    }
+
+    @Test
+    void failureThatCausedItself_isFollowedToAnEnd() {
+        RuntimeException first = new RuntimeException();
+        first.initCause(new RuntimeException(first));
+
+        assertThat(StoreFailure.isUnreachable(first)).isFalse();
     }
 
     @Test
