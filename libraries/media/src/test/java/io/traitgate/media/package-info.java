@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.media.pool;
+
+import org.jspecify.annotations.NullMarked;

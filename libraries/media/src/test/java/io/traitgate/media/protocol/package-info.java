@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.media.protocol;
+
+import org.jspecify.annotations.NullMarked;

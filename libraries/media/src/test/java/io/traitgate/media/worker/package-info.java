@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.media.worker;
+
+import org.jspecify.annotations.NullMarked;
