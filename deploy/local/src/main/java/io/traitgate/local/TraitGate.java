@@ -8,6 +8,7 @@ import io.traitgate.local.up.UpCommand;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The one command line: runs TraitGate on this machine, and calls it. */
 @Command(
@@ -16,11 +17,17 @@ import picocli.CommandLine.Command;
         description = "Self-hosted biometric authentication: face, voice and behaviour behind one signed HTTP API.",
         footer = {
             "",
-            "For developers: ./traitgate test runs the whole test suite, ./traitgate format puts the sources into form,",
-            "./traitgate bench measures accuracy and speed.",
+            "For developers: ./traitgate test runs the whole test suite, ./traitgate format puts the sources into form, and"
+                    + " ./traitgate bench measures accuracy and speed.",
             "Every command has --help."
         })
 public final class TraitGate {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
     private TraitGate() {}
 
     public static void main(String[] arguments) {
