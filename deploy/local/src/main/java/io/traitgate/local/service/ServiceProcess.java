@@ -7,11 +7,15 @@ import io.traitgate.local.process.ProcessSpec;
 import io.traitgate.local.process.Startable;
 import io.traitgate.local.process.StartsFromCache;
 import io.traitgate.local.process.StartupCache;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A service as a process of its own, ready when its readiness check says so. */
@@ -33,10 +37,7 @@ public final class ServiceProcess implements Startable, StartsFromCache {
         this.environment = Map.copyOf(environment);
         this.probe = new HealthProbe(service.healthPort(ports));
         this.cache = new StartupCache(
-                home.caches(),
-                service.serviceName(),
-                List.of(service.program(home.root()).resolve("quarkus-run.jar")),
-                jvmOptions());
+                home.caches(), service.serviceName(), filesBelow(service.program(home.root())), jvmOptions());
     }
 
     @Override
@@ -77,6 +78,14 @@ public final class ServiceProcess implements Startable, StartsFromCache {
         ChildProcess running = process;
         if (running != null) {
             cache.complete(running.pid());
+        }
+    }
+
+    private static List<Path> filesBelow(Path program) {
+        try (Stream<Path> files = Files.walk(program)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no program at " + program + ": build it first", e);
         }
     }
 

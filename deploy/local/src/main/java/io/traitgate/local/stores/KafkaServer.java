@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +69,6 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
 
     @Override
     public ChildProcess start() throws InterruptedException {
-        if (!Files.isDirectory(jars)) {
-            throw new StoreException("the broker's jars are missing at " + jars + ": build the module deploy/local");
-        }
         Path data = Folders.createPrivate(folders.data().resolve("kafka").toAbsolutePath());
         Path settings = data.resolve("server.properties");
         Folders.writePrivate(settings, settings(data));
@@ -149,18 +143,8 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
         return command;
     }
 
-    /** In a fixed order, which the start-up cache depends on. */
     private List<Path> classPath() {
-        try (Stream<Path> all = Files.list(jars.toAbsolutePath())) {
-            Path own = Path.of(KafkaBroker.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Stream.concat(Stream.of(own), all.sorted()).toList();
-        } catch (IOException | URISyntaxException e) {
-            throw new StoreException("cannot tell where the broker's classes lie", e);
-        }
+        return BrokerJars.in(jars);
     }
 
     private String settings(Path data) {

@@ -16,6 +16,7 @@ import io.traitgate.local.supervise.StateBoard;
 import io.traitgate.local.supervise.StateFile;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,16 +133,22 @@ public final class UpCommand implements Callable<Integer> {
             welcome(started);
             new CountDownLatch(1).await();
             return 0;
-        } catch (StartFailedException
-                | StoreException
+        } catch (StartFailedException e) {
+            // Its reason has been told when it happened.
+            return failed(board, display, e, "TraitGate could not be started.");
+        } catch (StoreException
                 | ClientException
                 | SignedCheckFailedException
-                | KeysException e) {
-            String problem = String.valueOf(e.getMessage());
-            board.ended(Phase.FAILED, problem);
-            display.tell(problem);
-            return 1;
+                | KeysException
+                | UncheckedIOException e) {
+            return failed(board, display, e, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int failed(StateBoard board, Display display, RuntimeException reason, String message) {
+        board.ended(Phase.FAILED, String.valueOf(reason.getMessage()));
+        display.tell(message);
+        return 1;
     }
 
     private void welcome(long started) {

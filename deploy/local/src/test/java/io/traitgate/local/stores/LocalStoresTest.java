@@ -18,20 +18,22 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LocalStoresTest {
     private static final Path ROOT = Path.of(System.getProperty("traitgate.root"));
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private LocalStores stores;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws InterruptedException {
         StoreFolders folders = StoreFolders.below(folder, ROOT.resolve(".traitgate/binaries"));
         stores =
@@ -39,7 +41,7 @@ final class LocalStoresTest {
         stores.start();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         stores.close();
     }

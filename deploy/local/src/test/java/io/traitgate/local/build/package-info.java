@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.local.build;
+
+import org.jspecify.annotations.NullMarked;

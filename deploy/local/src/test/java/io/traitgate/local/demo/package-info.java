@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.local.display;
+
+import org.jspecify.annotations.NullMarked;

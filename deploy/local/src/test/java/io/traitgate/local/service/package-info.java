@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.local.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.local.up;
+
+import org.jspecify.annotations.NullMarked;
