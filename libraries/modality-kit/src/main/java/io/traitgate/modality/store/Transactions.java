@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  *
  * <p>A Hibernate session lives on one Vert.x context. Calls here come from event loops, from lanes and from timers, so
  * each transaction gets a fresh context instead of depending on where its caller happens to be. Fails with 503/120 when
- * PostgreSQL is away.
+ * PostgreSQL is away. Results arrive on the context of whoever asked, where its logs and traces belong; where there is
+ * none, on the transaction's.
  */
 @Singleton
 public final class Transactions {
@@ -28,12 +29,12 @@ public final class Transactions {
 
     /** Runs the work; its changes are kept together when its result arrives, and none of them when it fails. */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return StoreFailure.guardSql(onOwnContext(() -> Panache.withTransaction(work)));
+        return andBack(StoreFailure.guardSql(onOwnContext(() -> Panache.withTransaction(work))));
     }
 
     /** Runs work that only reads. */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
-        return StoreFailure.guardSql(onOwnContext(() -> Panache.withSession(work)));
+        return andBack(StoreFailure.guardSql(onOwnContext(() -> Panache.withSession(work))));
     }
 
     /**
@@ -46,6 +47,13 @@ public final class Transactions {
                 .item(computation)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(task -> context.runOnContext(_ -> task.run()));
+    }
+
+    private static <T> Uni<T> andBack(Uni<T> call) {
+        return Uni.createFrom().deferred(() -> {
+            Context caller = Vertx.currentContext();
+            return caller == null ? call : call.emitOn(task -> caller.runOnContext(_ -> task.run()));
+        });
     }
 
     private <T> Uni<T> onOwnContext(Supplier<Uni<T>> work) {
