@@ -3,6 +3,7 @@ package io.traitgate.modality.enrolment;
 import io.smallrye.mutiny.Uni;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.error.ApiException;
+import io.traitgate.modality.generation.TemplateVersion;
 import io.traitgate.modality.person.Person;
 import io.traitgate.modality.status.EnrolmentStatusStore;
 import io.traitgate.modality.template.StoredTemplate;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The templates people are recognised by, waited for while the first one is being built. */
 public final class ServingTemplates {
@@ -53,33 +55,39 @@ public final class ServingTemplates {
             return found.map(outdated -> enroller.rebuild(
                             person, outdated.version(), modality.embedder().model()))
                     .orElseGet(() -> Uni.createFrom().voidItem())
-                    .flatMap(_ -> poll(person, end));
+                    .flatMap(_ ->
+                            poll(person, end, found.map(StoredTemplate::version).orElse(null)));
         });
     }
 
-    /** Reads the status before the template: what is pending no more by then is in the template or never will be. */
-    private Uni<StoredTemplate> poll(Person person, Instant end) {
-        return statuses.find(person, modality.module())
-                .flatMap(status -> templates
-                        .findServing(person, modality.module())
-                        .flatMap(found -> {
-                            Optional<StoredTemplate> current = found.filter(this::isCurrent);
-                            if (current.isPresent()) {
-                                return Uni.createFrom().item(current.get());
-                            }
-                            if (status.pending() == 0) {
-                                return Uni.createFrom().failure(new ApiException(ApiError.USER_NOT_FOUND));
-                            }
-                            if (!clock.instant().isBefore(end)) {
-                                return Uni.createFrom().failure(new ApiException(ApiError.TEMPLATE_BUILDING));
-                            }
-                            return Uni.createFrom()
-                                    .voidItem()
-                                    .onItem()
-                                    .delayIt()
-                                    .by(PAUSE)
-                                    .flatMap(_ -> poll(person, end));
-                        }));
+    /**
+     * Asks Redis again and again, and PostgreSQL only when Redis has news: another version than the one that was read, or
+     * nothing pending. The status is read first: what is pending no more by then is in the template or never will be.
+     */
+    private Uni<StoredTemplate> poll(Person person, Instant end, @Nullable TemplateVersion read) {
+        return statuses.find(person, modality.module()).flatMap(status -> {
+            TemplateVersion known = status.version();
+            boolean isNews = known != null && known.exists() && !known.equals(read);
+            if (!isNews && status.pending() > 0) {
+                return pause(person, end, read);
+            }
+            return templates.findServing(person, modality.module()).flatMap(found -> {
+                Optional<StoredTemplate> current = found.filter(this::isCurrent);
+                if (current.isPresent()) {
+                    return Uni.createFrom().item(current.get());
+                }
+                return status.pending() == 0
+                        ? Uni.createFrom().failure(new ApiException(ApiError.USER_NOT_FOUND))
+                        : pause(person, end, known);
+            });
+        });
+    }
+
+    private Uni<StoredTemplate> pause(Person person, Instant end, @Nullable TemplateVersion read) {
+        if (!clock.instant().isBefore(end)) {
+            return Uni.createFrom().failure(new ApiException(ApiError.TEMPLATE_BUILDING));
+        }
+        return Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE).flatMap(_ -> poll(person, end, read));
     }
 
     private boolean isCurrent(StoredTemplate stored) {
