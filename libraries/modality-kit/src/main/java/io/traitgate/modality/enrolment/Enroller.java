@@ -103,7 +103,13 @@ public final class Enroller {
                 acceptance.bodyHash());
     }
 
+    /** Once begun it goes to its end, also when the caller's time is over: a record that is pending has to be settled. */
     private Uni<Void> append(Person person, EnrolmentRecord record) {
+        Uni<Void> whole = begin(person, record);
+        return Uni.createFrom().emitter(emitter -> whole.subscribe().with(emitter::complete, emitter::fail));
+    }
+
+    private Uni<Void> begin(Person person, EnrolmentRecord record) {
         return statuses.addPending(person, module, record.id(), record.generation(), clock.millis())
                 .flatMap(_ -> topic.write(person.id().value(), record.encode())
                         .onFailure()
