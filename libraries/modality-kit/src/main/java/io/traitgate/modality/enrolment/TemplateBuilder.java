@@ -2,6 +2,7 @@ package io.traitgate.modality.enrolment;
 
 import io.smallrye.mutiny.Uni;
 import io.traitgate.contract.Module;
+import io.traitgate.contract.error.ApiException;
 import io.traitgate.keys.UnsealException;
 import io.traitgate.modality.enrolment.BuildResult.Built;
 import io.traitgate.modality.enrolment.BuildResult.Gone;
@@ -15,6 +16,7 @@ import io.traitgate.modality.template.StoredTemplate;
 import io.traitgate.modality.template.Template;
 import io.traitgate.modality.template.TemplateEntry;
 import io.traitgate.modality.template.TemplateStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
  * was accepted in an older one is skipped.
  */
 final class TemplateBuilder {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Modality modality;
     private final PersonKeys keys;
@@ -112,7 +117,11 @@ final class TemplateBuilder {
         }
     }
 
-    /** The template with the arrived samples; all of it made anew from the kept samples when the model has changed. */
+    /**
+     * The template with the arrived samples, embedded one after the other: a record takes one place in the queue of the
+     * lanes, however many samples it holds. All of it is made
+     * anew from the kept samples when the model has changed.
+     */
     private Uni<Template> embed(Loaded loaded) {
         Template base = loaded.stored
                 .filter(this::isCurrent)
@@ -124,13 +133,22 @@ final class TemplateBuilder {
                 .toList();
         return entries.isEmpty()
                 ? Uni.createFrom().item(base)
-                : Uni.join().all(entries).andFailFast().map(base::with);
+                : Uni.join().all(entries).usingConcurrencyOf(1).andFailFast().map(base::with);
     }
 
+    /** Waits for a lane here, so that what the record's other samples have taken already is not lost. */
     private Uni<TemplateEntry> embed(StoredSample sample) {
         return Uni.createFrom()
                 .completionStage(() -> modality.embedder().embed(sample.encoded()))
+                .onFailure(TemplateBuilder::saysBusy)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
                 .map(sample::embeddedAs);
+    }
+
+    private static boolean saysBusy(Throwable failure) {
+        return failure instanceof ApiException refused && refused.status() == 503;
     }
 
     private Uni<BuildResult> write(EnrolmentRecord record, Loaded loaded, Template template) {
