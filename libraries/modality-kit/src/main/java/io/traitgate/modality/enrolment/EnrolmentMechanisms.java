@@ -8,12 +8,14 @@ import io.traitgate.contract.topic.Topic;
 import io.traitgate.keys.ServiceKeys;
 import io.traitgate.modality.generation.PersonRepository;
 import io.traitgate.modality.seal.PersonKeys;
+import io.traitgate.modality.session.SessionSettings;
 import io.traitgate.modality.status.EnrolmentStatusStore;
 import io.traitgate.modality.status.PendingIndex;
 import io.traitgate.modality.store.Transactions;
 import io.traitgate.modality.template.TemplateStore;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,6 +38,7 @@ public final class EnrolmentMechanisms {
     private final Transactions transactions;
     private final EnrolmentMetrics metrics;
     private final EnrolmentSettings settings;
+    private final SessionSettings sessions;
     private final KafkaClientService kafka;
     private final ServiceKeys keys;
     private final InstantSource clock;
@@ -51,6 +54,7 @@ public final class EnrolmentMechanisms {
             Transactions transactions,
             EnrolmentMetrics metrics,
             EnrolmentSettings settings,
+            SessionSettings sessions,
             KafkaClientService kafka,
             ServiceKeys keys,
             InstantSource clock,
@@ -64,6 +68,7 @@ public final class EnrolmentMechanisms {
         this.transactions = transactions;
         this.metrics = metrics;
         this.settings = settings;
+        this.sessions = sessions;
         this.kafka = kafka;
         this.keys = keys;
         this.clock = clock;
@@ -71,7 +76,7 @@ public final class EnrolmentMechanisms {
     }
 
     /**
-     * Makes the mechanism and starts its watchdog, which ends with the process.
+     * Makes the mechanism and starts its watchdog and the pruning of its inbox, which end with the process.
      *
      * @param topic the modality's enrolment topic
      * @param incoming name of the channel that reads the topic
@@ -106,15 +111,26 @@ public final class EnrolmentMechanisms {
                 transactions,
                 metrics,
                 clock,
-                settings.watchdogGrace());
+                settings.watchdogGrace(),
+                retention(topic));
         vertx.setPeriodic(
                 settings.watchdogInterval().toMillis(),
                 _ -> watchdog.round().subscribe().with(_ -> {}));
+        var pruning =
+                new InboxPruning(inbox, transactions, clock, retention(topic).plus(sessions.lifetime()));
+        vertx.setPeriodic(
+                InboxPruning.INTERVAL.toMillis(),
+                _ -> pruning.round().subscribe().with(_ -> {}));
         return new EnrolmentMechanism(
                 enroller,
                 new EnrolmentConsumer(module, builder, announcer, statuses, metrics),
                 new ServingTemplates(modality, templates, statuses, enroller, clock),
                 deletion);
+    }
+
+    private static Duration retention(Topic topic) {
+        return topic.retention()
+                .orElseThrow(() -> new IllegalArgumentException(topic.topicName() + " keeps records for ever"));
     }
 
     /** Any consumer of the group tells its offsets for all partitions. */

@@ -27,6 +27,11 @@ class InboxRepository implements PanacheRepositoryBase<InboxRow, String> {
                 .map(added -> added > 0);
     }
 
+    /** Forgets enrolments that were built before a time. */
+    Uni<Long> prune(Instant before) {
+        return delete("builtAt < ?1", before);
+    }
+
     Uni<Boolean> contains(String enrolment) {
         return findById(enrolment).map(row -> row != null);
     }

@@ -10,14 +10,17 @@ import io.traitgate.modality.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * Makes up for what crashes leave out, so that no status stays at "building" for ever.
  *
  * <p>A pending entry without a place in the topic that is older than any producer still tries is released, and so is one
- * that the group's committed offset has passed. Should such a record still come, it is built as any other. Deletions that
+ * that the group's committed offset has passed or the topic no longer keeps. Should such a record still come, it is built as any other. Deletions that
  * may not have been made known everywhere are announced again.
  */
 final class PendingWatchdog {
@@ -34,6 +37,8 @@ final class PendingWatchdog {
     private final EnrolmentMetrics metrics;
     private final InstantSource clock;
     private final Duration grace;
+    private final Duration retention;
+    private final AtomicBoolean running = new AtomicBoolean();
 
     PendingWatchdog(
             Module module,
@@ -44,7 +49,8 @@ final class PendingWatchdog {
             Transactions transactions,
             EnrolmentMetrics metrics,
             InstantSource clock,
-            Duration grace) {
+            Duration grace,
+            Duration retention) {
         this.module = module;
         this.index = index;
         this.committed = committed;
@@ -54,39 +60,62 @@ final class PendingWatchdog {
         this.metrics = metrics;
         this.clock = clock;
         this.grace = grace;
+        this.retention = retention;
     }
 
-    /** One round; never fails, since the next round tries again. */
+    /** One round, unless the last one still runs; never fails, since the next round tries again. */
     Uni<Void> round() {
-        return releaseLost()
-                .flatMap(_ -> announceDeletions())
-                .onFailure()
+        return Uni.createFrom()
+                .deferred(() -> running.compareAndSet(false, true)
+                        ? carryOn(releaseLost(clock.instant(), 0))
+                                .flatMap(_ -> carryOn(announceDeletions()))
+                                .onTermination()
+                                .invoke(() -> running.set(false))
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Neither half of a round depends on the other: deletions are made known while the brokers do not answer. */
+    private Uni<Void> carryOn(Uni<Void> half) {
+        return half.onFailure()
                 .invoke(failure -> LOGGER.debugf(failure, "watchdog round failed module=%s", module.wireName()))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> releaseLost() {
-        Instant before = clock.instant().minus(grace);
-        return index.olderThan(module, before, BATCH)
-                .flatMap(entries -> entries.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : committed
-                                .byPartition()
-                                .flatMap(offsets -> Multi.createFrom()
-                                        .iterable(entries)
-                                        .onItem()
-                                        .transformToUniAndConcatenate(entry -> check(entry, offsets))
-                                        .collect()
-                                        .last()));
+    /** Goes on behind the entries that have to stay: many of them do while builds are behind. */
+    private Uni<Void> releaseLost(Instant now, int staying) {
+        return index.olderThan(module, now.minus(grace), staying, BATCH).flatMap(entries -> {
+            if (entries.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            Uni<Integer> stay = committed.byPartition().flatMap(offsets -> check(entries, offsets, now));
+            return entries.size() < BATCH
+                    ? stay.replaceWithVoid()
+                    : stay.flatMap(more -> releaseLost(now, staying + more));
+        });
     }
 
-    private Uni<Void> check(PendingEntry entry, Map<Integer, Long> offsets) {
+    /** Checks entries and counts those that stay. */
+    private Uni<Integer> check(List<PendingEntry> entries, Map<Integer, Long> offsets, Instant now) {
+        return Multi.createFrom()
+                .iterable(entries)
+                .onItem()
+                .transformToUniAndConcatenate(entry -> isStillOnItsWay(entry, offsets, now)
+                        ? Uni.createFrom().item(1)
+                        : remove(entry).replaceWith(0))
+                .collect()
+                .with(Collectors.summingInt(stays -> stays));
+    }
+
+    private boolean isStillOnItsWay(PendingEntry entry, Map<Integer, Long> offsets, Instant now) {
+        return entry.isPlaced()
+                && !entry.isOlderThan(now.minus(retention))
+                && entry.offset() >= offsets.getOrDefault(entry.partition(), 0L);
+    }
+
+    private Uni<Void> remove(PendingEntry entry) {
         if (entry.isSettled()) {
             return index.forget(module, entry);
-        }
-        if (entry.isPlaced() && entry.offset() >= offsets.getOrDefault(entry.partition(), 0L)) {
-            return Uni.createFrom().voidItem();
         }
         return index.release(module, entry)
                 .invoke(released -> {

@@ -1,5 +1,6 @@
 package io.traitgate.modality.status;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public record PendingEntry(
     /** The record's offset, or -1. */
     public long offset() {
         return number(4);
+    }
+
+    /** Whether it was accepted before a time. */
+    public boolean isOlderThan(Instant time) {
+        return number(2) < time.toEpochMilli();
     }
 
     private long number(int index) {

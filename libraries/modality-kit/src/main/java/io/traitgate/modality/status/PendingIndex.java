@@ -40,14 +40,18 @@ public final class PendingIndex {
                 .recoverWithNull();
     }
 
-    /** The oldest entries that were added before a time. */
-    public Uni<List<PendingEntry>> olderThan(Module module, Instant before, int limit) {
+    /**
+     * The oldest entries that were added before a time.
+     *
+     * @param skipped how many of the oldest to leave out
+     */
+    public Uni<List<PendingEntry>> olderThan(Module module, Instant before, int skipped, int limit) {
         return StoreFailure.guardRedis(redis.zrangebyscore(List.of(
                         set(module),
                         "-inf",
                         Long.toString(before.toEpochMilli()),
                         "LIMIT",
-                        "0",
+                        Integer.toString(skipped),
                         Integer.toString(limit))))
                 .flatMap(members -> Multi.createFrom()
                         .iterable(members)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.traitgate.contract.EnrolmentState;
 import io.traitgate.contract.Module;
 import io.traitgate.contract.error.ApiException;
@@ -20,6 +21,7 @@ import io.traitgate.modality.session.Session;
 import io.traitgate.modality.status.EnrolmentStatus;
 import io.traitgate.modality.status.EnrolmentStatusRecord;
 import io.traitgate.modality.status.EnrolmentStatusStore;
+import io.traitgate.modality.status.PendingIndex;
 import io.traitgate.modality.store.Transactions;
 import io.traitgate.modality.template.StoredTemplate;
 import io.traitgate.modality.template.TemplateEntry;
@@ -31,11 +33,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -73,6 +77,12 @@ class EnrolmentMechanismTest {
 
     @Inject
     ServiceKeys keys;
+
+    @Inject
+    PendingIndex pending;
+
+    @Inject
+    InboxRepository inbox;
 
     @AfterEach
     void reset() {
@@ -388,6 +398,101 @@ class EnrolmentMechanismTest {
         Await.until("one released", () -> status(person).pending() == 1);
         Await.pause(Duration.ofSeconds(2));
         assertThat(status(person).pending()).isEqualTo(1);
+    }
+
+    @Test
+    void pendingEntryThatTheTopicNoLongerKeeps_isReleased_thoughItsOffsetIsNotCommitted() {
+        // Given
+        Person person = people.somebody();
+        Instant expired = Instant.now()
+                .minus(Topic.FACE_ENROLMENTS.retention().orElseThrow())
+                .minusSeconds(1);
+        Await.result(statuses.addPending(person, Module.FACE, "expired", Generation.FIRST, expired.toEpochMilli()));
+        Await.result(statuses.placePending(person, Module.FACE, "expired", 0, 1_000_000));
+
+        // Then
+        Await.until("released", () -> status(person).pending() == 0);
+    }
+
+    @Test
+    void lostPendingEntry_isReleased_behindManyThatHaveToStay() {
+        // Given
+        Person waiting = people.somebody();
+        Person lost = people.somebody();
+        long old = Instant.now().minusSeconds(1000).toEpochMilli();
+        List<String> ahead = IntStream.range(0, 510).mapToObj(i -> "ahead" + i).toList();
+        for (String id : ahead) {
+            Await.result(statuses.addPending(waiting, Module.FACE, id, Generation.FIRST, old));
+            Await.result(statuses.placePending(waiting, Module.FACE, id, 0, 1_000_000));
+        }
+
+        // When
+        Await.result(statuses.addPending(lost, Module.FACE, "lost", Generation.FIRST, old + 1));
+
+        // Then
+        Await.until("released", () -> status(lost).pending() == 0);
+        assertThat(status(waiting).pending()).isEqualTo(ahead.size());
+        ahead.forEach(id -> Await.result(statuses.settlePending(waiting, Module.FACE, id)));
+    }
+
+    @Test
+    void callGivenUpWhileItsRecordIsProduced_leavesNoEntryWithoutAPlace() {
+        // Given
+        Person person = people.somebody();
+        modality.gate = new CompletableFuture<>();
+        Acceptance call = new Acceptance(people.session(person), PATH, "hash", List.of(sample("a")));
+
+        // When
+        Cancellable running = mechanism.enroller().accept(call).subscribe().with(_ -> {});
+        Await.until("pending", () -> status(person).pending() == 1);
+        running.cancel();
+
+        // Then
+        Await.until(
+                "placed",
+                () -> Await.result(pending.olderThan(Module.FACE, Instant.now(), 0, 100)).stream()
+                        .anyMatch(entry -> entry.key().contains(person.id().value()) && entry.isPlaced()));
+        modality.gate.complete(null);
+        built(person, 1);
+    }
+
+    @Test
+    void samplesOfARecord_areEmbeddedOneAfterTheOther() {
+        // Given
+        Person person = people.somebody();
+        modality.gate = new CompletableFuture<>();
+        int before = modality.embedded.get();
+
+        // When
+        accept(person, "a", "b", "c");
+        Await.until("begun", () -> modality.embedded.get() > before);
+        Await.pause(Duration.ofMillis(300));
+
+        // Then
+        assertThat(modality.embedded.get() - before).isEqualTo(1);
+        modality.gate.complete(null);
+        built(person, 3);
+    }
+
+    @Test
+    void enrolmentThatCannotComeAgain_isForgotten_andAYoungerOneIsNot() {
+        // Given
+        Person person = people.somebody();
+        accept(person, "a");
+        built(person, 1);
+        String id = EnrolmentRecord.decode(
+                        records(Topic.FACE_ENROLMENTS, person).getFirst().value())
+                .id();
+
+        // Then
+        prune(Duration.ofHours(1));
+        assertThat(Await.result(transactions.read(() -> inbox.contains(id)))).isTrue();
+        prune(Duration.ofHours(-1));
+        assertThat(Await.result(transactions.read(() -> inbox.contains(id)))).isFalse();
+    }
+
+    private void prune(Duration age) {
+        Await.result(new InboxPruning(inbox, transactions, InstantSource.system(), age).round());
     }
 
     @Test
