@@ -91,7 +91,7 @@ final class DecoderLane implements Runnable {
                 }
                 change(State.READY);
                 return started;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | Error e) { // a lane outlives a shortage of memory or threads
                 if (closed) {
                     throw new InterruptedException();
                 }

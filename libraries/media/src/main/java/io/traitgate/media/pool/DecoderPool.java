@@ -69,8 +69,13 @@ public final class DecoderPool implements MediaDecoder, AutoCloseable {
 
     static DecoderPool start(DecoderSettings settings, MediaLimits limits, WorkerLauncher launcher) {
         var pool = new DecoderPool(settings, limits, launcher);
-        pool.threads.forEach(Thread::start);
-        return pool;
+        try {
+            pool.threads.forEach(Thread::start);
+            return pool;
+        } catch (RuntimeException | Error e) {
+            pool.close(); // the system gave only some of the threads
+            throw e;
+        }
     }
 
     private static Thread daemon(Runnable task, String name) {

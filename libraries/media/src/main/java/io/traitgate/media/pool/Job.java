@@ -5,6 +5,8 @@ import io.traitgate.media.MediaException;
 import io.traitgate.media.protocol.DecodeTask;
 import io.traitgate.media.protocol.Refusal;
 import io.traitgate.media.protocol.Reply.Refused;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -27,8 +29,12 @@ record Job<T>(
         ApiError whenLate,
         Function<Worker.Answer, @Nullable T> reader,
         CompletableFuture<T> result) {
+    private static final Logger LOGGER = System.getLogger(Job.class.getName());
 
-    /** Does the work, unless nobody waits for it any more. Never throws. */
+    /**
+     * Does the work, unless nobody waits for it any more. Never throws: whatever goes wrong on this side, memory for the
+     * pixels included, ends the worker, whose pipe may hold half an answer, and fails this job alone.
+     */
     void run(Worker worker) {
         if (result.isDone()) {
             return;
@@ -37,6 +43,10 @@ record Job<T>(
             finish(worker, worker.perform(task, maxFrames, limit));
         } catch (WorkerLostException e) {
             fail(e.timedOut() ? whenLate : ApiError.UNDECODABLE_MEDIA);
+        } catch (Throwable e) {
+            worker.distrust();
+            fail(ApiError.API_ERROR);
+            LOGGER.log(Level.ERROR, "the answer of a decoder worker could not be taken", e);
         }
     }
 

@@ -43,7 +43,17 @@ final class Worker implements AutoCloseable {
      * @throws IOException if it does not come up; the message says what it wrote on standard error
      */
     static Worker start(WorkerLauncher launcher, Duration limit, ScheduledExecutorService clock) throws IOException {
-        var worker = new Worker(launcher.launch(), clock);
+        var process = launcher.launch();
+        try {
+            return ready(process, limit, clock);
+        } catch (IOException | RuntimeException | Error e) {
+            process.destroyForcibly(); // also where this side had no thread or memory left for it
+            throw e;
+        }
+    }
+
+    private static Worker ready(Process process, Duration limit, ScheduledExecutorService clock) throws IOException {
+        var worker = new Worker(process, clock);
         try {
             worker.within(limit, () -> {
                 if (!(Wire.readReply(worker.in, 0) instanceof Ready)) {

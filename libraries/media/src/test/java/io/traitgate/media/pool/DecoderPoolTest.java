@@ -11,15 +11,24 @@ import io.traitgate.contract.error.ApiError;
 import io.traitgate.media.MediaItem;
 import io.traitgate.media.MediaLimits;
 import io.traitgate.media.TestPictures;
+import io.traitgate.media.protocol.DecodeTask.ImageTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,6 +158,96 @@ final class DecoderPoolTest {
         try (var pool = DecoderPool.start(settings(1), QUICK, FakeWorker.behaving("does not start"))) {
             assertThat(refusal(() -> await(pool.decodeImage(PICTURE)))).isEqualTo(ApiError.API_ERROR);
             assertThat(pool.isReady()).isFalse();
+        }
+    }
+
+    @Test
+    void aLaneOutlivesAStartThatFailsInAnyWay() throws IOException {
+        // Given
+        var real = new JvmLauncher(settings(1));
+        var failures = new ArrayDeque<Throwable>(
+                List.of(new IllegalStateException("no"), new OutOfMemoryError("unable to create native thread")));
+        WorkerLauncher launcher = () -> {
+            if (!failures.isEmpty()) {
+                failed(failures.remove());
+            }
+            return real.launch();
+        };
+
+        // When
+        try (var pool = DecoderPool.start(settings(1), QUICK, launcher)) {
+            // Then
+            assertThat(pool.started().toCompletableFuture()).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(await(pool.decodeImage(PICTURE)).sourceWidth()).isEqualTo(80);
+        }
+    }
+
+    @Test
+    void aFailureOfTheServiceItselfCostsThatItemAndTheWorker() throws Exception {
+        // Given
+        var queue = new LinkedBlockingQueue<Job<?>>();
+        var launcher = new JvmLauncher(settings(1));
+        try (var clock = Executors.newSingleThreadScheduledExecutor()) {
+            var lane =
+                    new DecoderLane(() -> Worker.start(launcher, Duration.ofSeconds(30), clock), queue, 10, () -> {});
+            var thread = Thread.ofPlatform().daemon().start(lane);
+
+            for (var failure :
+                    List.<Throwable>of(new OutOfMemoryError("Java heap space"), new IllegalStateException("no"))) {
+                // When
+                var failing = job(answer -> failed(failure));
+                var next = job(answer -> lane.processId());
+                queue.add(failing);
+                assertThat(refusal(() -> failing.result().join())).isEqualTo(ApiError.API_ERROR);
+                var distrusted = ProcessHandle.of(lane.processId());
+                queue.add(next);
+
+                // Then
+                assertThat(next.result()).succeedsWithin(Duration.ofSeconds(30));
+                assertThat(distrusted.map(ProcessHandle::isAlive).orElse(false)).isFalse();
+            }
+
+            lane.close();
+            thread.interrupt();
+            assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+        }
+    }
+
+    private static Long failed(Throwable failure) {
+        switch (failure) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new AssertionError(failure);
+        }
+    }
+
+    private static <T> Job<T> job(Function<Worker.Answer, T> reader) {
+        var task = new ImageTask(PICTURE.type(), 100, MediaLimits.defaults().imagePixels(), PICTURE.bytes());
+        return new Job<>(task, 0, Duration.ofSeconds(10), ApiError.MALFORMED_IMAGE, reader, new CompletableFuture<>());
+    }
+
+    @Test
+    void theNativeLibrariesAreAllUnpackedBeforeTheFirstItem(@TempDir Path folder) throws IOException {
+        var cache = folder.resolve("natives");
+        try (var pool = TestDecoder.open(settings(1).withCacheDirectory(cache))) {
+            await(pool.started());
+            var unpacked = files(cache);
+
+            await(pool.decodeImage(PICTURE));
+            await(pool.decodeImage(item(TestPictures.jpeg(16, 16))));
+
+            assertThat(unpacked).isNotEmpty();
+            assertThat(files(cache)).isEqualTo(unpacked);
+        }
+    }
+
+    private static Map<Path, FileTime> files(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            var result = new TreeMap<Path, FileTime>();
+            for (var file : paths.filter(Files::isRegularFile).toList()) {
+                result.put(file, Files.getLastModifiedTime(file));
+            }
+            return result;
         }
     }
 
