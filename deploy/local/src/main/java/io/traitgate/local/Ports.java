@@ -7,6 +7,9 @@ public record Ports(int base) {
     /** Where the API listens if nobody says otherwise. */
     public static final int DEFAULT_BASE = 8080;
 
+    /** The highest from which all others can be counted. */
+    public static final int HIGHEST_BASE = 65_500;
+
     private static final int MANAGEMENT = 9;
     private static final int STORES = 20;
 

@@ -8,7 +8,7 @@ import io.traitgate.local.up.UpCommand;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The one command line: runs TraitGate on this machine, and calls it. */
 @Command(
@@ -22,12 +22,6 @@ import picocli.CommandLine.Option;
             "Every command has --help."
         })
 public final class TraitGate {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     private TraitGate() {}
 
     public static void main(String[] arguments) {
@@ -36,6 +30,7 @@ public final class TraitGate {
 
     static CommandLine commandLine(Home home, PrintStream out) {
         CommandLine line = new CommandLine(new TraitGate());
+        line.getCommandSpec().addOption(help());
         line.addSubcommand(new UpCommand(home, out));
         line.addSubcommand(new DownCommand(home, out));
         line.addSubcommand(new StatusCommand(home, out));
@@ -43,9 +38,16 @@ public final class TraitGate {
         line.addSubcommand(new Rehearsal());
         line.getSubcommands()
                 .values()
-                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+                .forEach(command -> command.getCommandSpec().addOption(help()));
         ClientCommands.all().forEach(line::addSubcommand);
         line.addSubcommand(new CommandLine.HelpCommand());
         return line;
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
     }
 }

@@ -46,17 +46,28 @@ final class Staleness {
 
     /** 0 if there is no product. */
     private long builtAt(String module) {
-        Path product = Stream.of(
-                        target(module).resolve("quarkus-app/quarkus-run.jar"),
-                        target(module).resolve("traitgate-local.jar"))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(Path.of(""));
-        if (product.toString().isEmpty()) {
+        long product = productAt(module);
+        Path stamp = target(module).resolve(STAMP);
+        return product == 0 || !Files.exists(stamp) ? product : Math.max(product, lastModified(stamp));
+    }
+
+    /** A service, or a jar that can be run; 0 if there is neither. */
+    private long productAt(String module) {
+        Path service = target(module).resolve("quarkus-app/quarkus-run.jar");
+        if (Files.exists(service)) {
+            return lastModified(service);
+        }
+        if (!Files.isDirectory(target(module))) {
             return 0;
         }
-        Path stamp = target(module).resolve(STAMP);
-        return Math.max(lastModified(product), Files.exists(stamp) ? lastModified(stamp) : 0);
+        try (Stream<Path> files = Files.list(target(module))) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .mapToLong(Staleness::lastModified)
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long newestSource(String module) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,11 +35,15 @@ import picocli.CommandLine.Option;
             "",
             "Data lies in .traitgate/ and survives a restart.",
             "",
-            "Stores of your own are used instead of the local ones when the environment names them:",
-            "  TRAITGATE_POSTGRESQL_HOST   and _PORT (5432), _DATABASE (traitgate), _USERNAME (postgres), _PASSWORD;",
-            "                              the role must be allowed to create roles and schemas there",
-            "  TRAITGATE_REDIS_URL         redis://[:password@]host:port; append-only file on, policy noeviction",
-            "  TRAITGATE_KAFKA_BOOTSTRAP_SERVERS   host:port[,host:port...]"
+            "Stores of your own take the place of the local ones where the",
+            "environment names them:",
+            "  TRAITGATE_POSTGRESQL_HOST",
+            "      and _PORT (5432), _DATABASE (traitgate), _USERNAME (postgres) and",
+            "      _PASSWORD; the role must be allowed to create roles and schemas",
+            "  TRAITGATE_REDIS_URL",
+            "      redis://[:password@]host:port, append-only file on, no eviction",
+            "  TRAITGATE_KAFKA_BOOTSTRAP_SERVERS",
+            "      host:port[,host:port...]"
         })
 public final class UpCommand implements Callable<Integer> {
     private final Home home;
@@ -71,6 +76,10 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         long started = System.nanoTime();
+        if (port < 1 || port > Ports.HIGHEST_BASE) {
+            out.println("--port must be between 1 and " + Ports.HIGHEST_BASE + ", not " + port);
+            return CommandLine.ExitCode.USAGE;
+        }
         try (Lock lock = Lock.take(home).orElse(null)) {
             if (lock == null) {
                 return alreadyRuns();
