@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fixed number of decoder workers behind one short queue. It defends the service against what files do to decoders:
  * a worker that crashes, hangs or lies is killed and replaced, and costs the item that it had. It does not defend the
- * worker's own view: an attacker who takes a worker over sees the items that it is given until it is replaced.
+ * worker's own view: an attacker who takes a worker over sees the items that it is given until it is replaced, and, as
+ * workers run as the user of the service, can read that user's files, keysets among them, and change the native code that
+ * later workers load.
  *
  * <p>The pool starts its workers when it is made and never has more. Stages complete on threads of the pool: go on
  * elsewhere.

@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param java the launcher of the workers
  * @param memoryBytes what a worker may allocate, in bytes; from about 250 MB on, twelve megapixels fit
  * @param startTime how long a worker may take to come up
- * @param tasksPerWorker after how many items a worker is replaced, so that neither fragmented memory nor a silent
- *     take-over lasts
+ * @param tasksPerWorker after how many items a worker is replaced, so that fragmented memory does not last, nor a
+ *     take-over that stays in the memory of its worker
  */
 public record DecoderSettings(
         int workers,

@@ -45,6 +45,8 @@ final class JvmLauncher implements WorkerLauncher {
         arguments.add(settings.java().toString());
         arguments.addAll(JVM_OPTIONS);
         arguments.add("-Dorg.bytedeco.javacpp.cachedir=" + cache.toAbsolutePath());
+        // A worker that is killed clears nothing away, so it gets no place outside of its own folder.
+        arguments.add("-Djava.io.tmpdir=" + cache.toAbsolutePath());
         arguments.add("-cp");
         arguments.add(WorkerClassPath.find());
         arguments.add(DecoderWorker.class.getName());

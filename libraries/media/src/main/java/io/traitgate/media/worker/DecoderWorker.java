@@ -26,9 +26,10 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * The process that decodes strangers' bytes, one file at a time, until its standard input ends. Whatever a file does to
- * it, the service outside loses this process and one request. It is started by
- * {@link io.traitgate.media.pool.DecoderPool} only.
+ * The process that decodes strangers' bytes, one file at a time, until its standard input ends. When a file crashes it,
+ * stalls it or exhausts its memory, the service outside loses this process and one request. It does not defend against a
+ * file that takes it over: it runs as the service's user and reads and writes whatever files that user can. It is started
+ * by {@link io.traitgate.media.pool.DecoderPool} only, and has loaded all native code before it takes a file.
  */
 public final class DecoderWorker {
     private static final int BUFFER = 64 << 10;

@@ -213,41 +213,26 @@ final class DecoderPoolTest {
         }
     }
 
-    private static Long failed(Throwable failure) {
-        switch (failure) {
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new AssertionError(failure);
-        }
-    }
-
-    private static <T> Job<T> job(Function<Worker.Answer, T> reader) {
-        var task = new ImageTask(PICTURE.type(), 100, MediaLimits.defaults().imagePixels(), PICTURE.bytes());
-        return new Job<>(task, 0, Duration.ofSeconds(10), ApiError.MALFORMED_IMAGE, reader, new CompletableFuture<>());
-    }
-
     @Test
-    void theNativeLibrariesAreAllUnpackedBeforeTheFirstItem(@TempDir Path folder) throws IOException {
+    void workersWriteNothingButTheirNativeLibrariesAndThoseBeforeTheFirstItem(@TempDir Path folder) throws IOException {
+        // Given: temporary files of workers would lie in the same folder
         var cache = folder.resolve("natives");
         try (var pool = TestDecoder.open(settings(1).withCacheDirectory(cache))) {
             await(pool.started());
             var unpacked = files(cache);
 
+            // When
             await(pool.decodeImage(PICTURE));
-            await(pool.decodeImage(item(TestPictures.jpeg(16, 16))));
+            var worker = ProcessHandle.of(pool.workerProcesses().getFirst()).orElseThrow();
+            assertThat(worker.info().arguments().orElseThrow())
+                    .contains("-XX:-UsePerfData", "-Djava.io.tmpdir=" + cache.toAbsolutePath());
+            worker.destroyForcibly();
+            worker.onExit().join();
+            await(pool.decodeImage(PICTURE));
 
+            // Then
             assertThat(unpacked).isNotEmpty();
             assertThat(files(cache)).isEqualTo(unpacked);
-        }
-    }
-
-    private static Map<Path, FileTime> files(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            var result = new TreeMap<Path, FileTime>();
-            for (var file : paths.filter(Files::isRegularFile).toList()) {
-                result.put(file, Files.getLastModifiedTime(file));
-            }
-            return result;
         }
     }
 
@@ -316,5 +301,28 @@ final class DecoderPoolTest {
                 usual.videoPackets(),
                 time,
                 time);
+    }
+
+    private static Long failed(Throwable failure) {
+        switch (failure) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new AssertionError(failure);
+        }
+    }
+
+    private static <T> Job<T> job(Function<Worker.Answer, T> reader) {
+        var task = new ImageTask(PICTURE.type(), 100, MediaLimits.defaults().imagePixels(), PICTURE.bytes());
+        return new Job<>(task, 0, Duration.ofSeconds(10), ApiError.MALFORMED_IMAGE, reader, new CompletableFuture<>());
+    }
+
+    private static Map<Path, FileTime> files(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            var result = new TreeMap<Path, FileTime>();
+            for (var path : paths.toList()) {
+                result.put(path, Files.getLastModifiedTime(path));
+            }
+            return result;
+        }
     }
 }
