@@ -74,7 +74,7 @@ record Status(
         }
 
         private static boolean answers(String health) {
-            return new HealthProbe(URI.create("http://localhost:" + health)).isReady();
+            return new HealthProbe(URI.create("http://127.0.0.1:" + health)).isReady();
         }
     }
 }

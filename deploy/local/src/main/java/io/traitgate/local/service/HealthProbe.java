@@ -15,7 +15,7 @@ public final class HealthProbe {
 
     /** A service whose health is on this port of the loopback interface. */
     public HealthProbe(int port) {
-        this(URI.create("http://localhost:" + port + PATH));
+        this(URI.create("http://127.0.0.1:" + port + PATH));
     }
 
     /** The whole address of a readiness check. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A service as a process of its own, ready when its readiness check says so. */
 public final class ServiceProcess implements Startable, StartsFromCache {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     /** Longer than the services give to calls that are running. */
     private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 

@@ -105,7 +105,7 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
 
     /** Bootstrap servers. */
     public String access() {
-        return "localhost:" + port;
+        return "127.0.0.1:" + port;
     }
 
     @Override
@@ -152,9 +152,9 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
                 System.lineSeparator(),
                 "process.roles=broker,controller",
                 "node.id=1",
-                "controller.quorum.voters=1@localhost:" + controllerPort,
-                "listeners=PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
-                "advertised.listeners=PLAINTEXT://localhost:" + port,
+                "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
+                "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
                 "controller.listener.names=CONTROLLER",
                 "log.dirs=" + data.resolve("logs"),
                 "auto.create.topics.enable=false",

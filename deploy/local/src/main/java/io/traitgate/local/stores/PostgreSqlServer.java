@@ -93,7 +93,7 @@ public final class PostgreSqlServer implements StoreServer {
     /** The superuser's way in, to the database {@code postgres}. */
     public PostgreSqlAccess access() {
         try {
-            return new PostgreSqlAccess("localhost", port, "postgres", SUPERUSER, Files.readString(passwordFile()));
+            return new PostgreSqlAccess("127.0.0.1", port, "postgres", SUPERUSER, Files.readString(passwordFile()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the password of PostgreSQL", e);
         }
@@ -147,7 +147,7 @@ public final class PostgreSqlServer implements StoreServer {
         List<String> command =
                 new ArrayList<>(List.of(program.resolve("postgres").toString(), "-D", data().toString()));
         Map<String, String> settings = Map.of(
-                "listen_addresses", "localhost",
+                "listen_addresses", "127.0.0.1",
                 "port", Integer.toString(port),
                 "unix_socket_directories", "",
                 "max_connections", "150",

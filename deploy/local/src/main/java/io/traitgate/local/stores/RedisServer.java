@@ -78,7 +78,7 @@ public final class RedisServer implements StoreServer {
 
     /** The address with the password. */
     public URI access() {
-        return URI.create("redis://:" + password + "@localhost:" + port);
+        return URI.create("redis://:" + password + "@127.0.0.1:" + port);
     }
 
     private String settings(Path data) {

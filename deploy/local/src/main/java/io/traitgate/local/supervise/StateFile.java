@@ -1,6 +1,7 @@
 package io.traitgate.local.supervise;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.traitgate.local.stores.Folders;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import java.util.Optional;
 
 /** Where a launcher tells the other commands how it is. Replaced as a whole, so that a reader never sees half of it. */
 public final class StateFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Path file;
 
@@ -28,11 +30,11 @@ public final class StateFile {
         }
     }
 
-    /** Empty if no launcher has written yet. */
+    /** Empty if no launcher has written yet, or one of another version wrote what this one does not understand. */
     public Optional<LauncherState> read() {
         try {
             return Optional.of(JSON.readValue(Files.readString(file), LauncherState.class));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | JsonProcessingException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);

@@ -54,7 +54,7 @@ final class ServiceEnvironment {
                 .with("traitgate.http.port", Integer.toString(LocalService.GATEWAY.port(ports)));
         for (LocalService target : LocalService.values()) {
             if (target.isRouted()) {
-                settings.with("traitgate.routes." + target.serviceName(), "http://localhost:" + target.port(ports));
+                settings.with("traitgate.routes." + target.serviceName(), "http://127.0.0.1:" + target.port(ports));
             }
         }
     }

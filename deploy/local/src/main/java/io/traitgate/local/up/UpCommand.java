@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
         description = "Start PostgreSQL, Redis, Kafka and every service, and keep them running.",
         footer = {
             "",
-            "Data lies in .traitgate/ and survives a restart.",
+            "Data lies in .traitgate/, or in the folder that TRAITGATE_HOME names, and",
+            "survives a restart.",
             "",
             "Stores of your own take the place of the local ones where the",
             "environment names them:",
@@ -127,6 +128,7 @@ public final class UpCommand implements Callable<Integer> {
             StateBoard board = new StateBoard(plan, List.of(new StateFile(home.stateFile())::write, display::show));
             Launcher launcher = new Launcher(home, ports, host, stores, board, display);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                display.tell("Stopping the services, then the stores");
                 launcher.stop();
                 board.ended(Phase.STOPPED, "");
                 lock.close();
@@ -164,7 +166,7 @@ public final class UpCommand implements Callable<Integer> {
         LauncherState state = new StateFile(home.stateFile()).read().orElseThrow();
         Credentials credentials =
                 new PrivateFile<>(home.credentials(), Credentials.class).read().orElseThrow();
-        out.println(Welcome.text(state, credentials, Duration.ofNanos(System.nanoTime() - started)));
+        out.println(Welcome.text(home, state, credentials, Duration.ofNanos(System.nanoTime() - started)));
     }
 
     private List<String> options() {
