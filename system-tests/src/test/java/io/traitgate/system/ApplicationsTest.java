@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +90,7 @@ final class ApplicationsTest {
         }
     }
 
-    private static boolean eventually(java.util.function.BooleanSupplier condition) {
-        return Eventually.within(java.time.Duration.ofSeconds(20), condition);
+    private static boolean eventually(BooleanSupplier condition) {
+        return Eventually.within(Duration.ofSeconds(20), condition);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.traitgate.client.Credentials;
 import io.traitgate.client.TraitGateClient;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A whole installation of its own, started and asked through {@code ./traitgate} like anybody's. */
 final class House implements AutoCloseable {
@@ -123,9 +126,16 @@ final class House implements AutoCloseable {
     @Override
     public void close() {
         run("down");
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String text(java.io.BufferedReader reader) {
+    private static String text(BufferedReader reader) {
         try (reader) {
             return reader.readAllAsString();
         } catch (IOException e) {
