@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param cacheDirectory where the native libraries are unpacked (once, about 70 MB); owned and writable by the user of
  *     this process alone
  * @param java the launcher of the workers
- * @param memoryBytes what a worker may allocate, in bytes; from about 250 MB on, twelve megapixels fit
+ * @param memoryBytes what a worker may allocate, in bytes; from 256 MB on, twelve megapixels of any coding fit
  * @param startTime how long a worker may take to come up
  * @param tasksPerWorker after how many items a worker is replaced, so that fragmented memory does not last, nor a
  *     take-over that stays in the memory of its worker
@@ -26,7 +26,7 @@ public record DecoderSettings(
         int tasksPerWorker) {
 
     /** Below this not even the virtual machine of a worker starts. */
-    private static final long MIN_MEMORY = 192L << 20;
+    private static final long MIN_MEMORY = 128L << 20;
 
     public DecoderSettings {
         if (workers < 1 || waiting < 1 || tasksPerWorker < 1) {
@@ -39,7 +39,7 @@ public record DecoderSettings(
     }
 
     /**
-     * Workers with 512 MB each under the JDK of this process, replaced after 1000 items, and native libraries in the
+     * Workers with 384 MB each under the JDK of this process, replaced after 1000 items, and native libraries in the
      * folder for temporary files, in a folder of this user's own.
      */
     public static DecoderSettings of(int workers) {
@@ -49,7 +49,7 @@ public record DecoderSettings(
                 workers * 8,
                 Path.of(System.getProperty("java.io.tmpdir"), folder),
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                512L << 20,
+                384L << 20,
                 Duration.ofSeconds(30),
                 1_000);
     }

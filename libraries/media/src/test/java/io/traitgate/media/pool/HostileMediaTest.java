@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(120)
 final class HostileMediaTest {
-    private static final long SMALL = 200L << 20;
+    private static final long SMALL = 128L << 20;
 
     /** A small file whose picture and coefficients, kept for all four inks until the last scan, take 150 MB. */
     private static final byte[] HUNGRY = TestPictures.adobeCmyk(4032, 3024, 0, true);
