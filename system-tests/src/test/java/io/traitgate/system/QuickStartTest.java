@@ -18,10 +18,11 @@ final class QuickStartTest {
     }
 
     @Test
-    @DisplayName("W-055 W-065 an enrolled face is 2, then 1")
+    @DisplayName("W-032 W-055 W-065 an enrolled face is 2, then 1")
     void enrolmentIsBuiltInTheBackground() {
         JsonNode enrolled = enrol("anna");
 
+        assertThat(enrolled.path("status").asInt()).isEqualTo(200);
         assertThat(enrolled.path("answer").path("imagesCount").asInt()).isEqualTo(1);
         assertThat(enrolled.path("face").asInt()).as("status after --wait").isEqualTo(1);
         Command session = house.run("session", "--user-id", "anna", "--json");
