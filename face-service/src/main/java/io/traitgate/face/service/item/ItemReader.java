@@ -12,9 +12,13 @@ import io.traitgate.media.RgbImage;
 import io.traitgate.media.VideoFrame;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * {@link ItemResult}; what is wrong with this service (no worker, no time) fails the call.
  */
 public final class ItemReader {
+
+    /** For the decoder to say itself that its time is over, which tells more. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final MediaDecoder decoder;
     private final FaceAnalyser analyser;
@@ -39,12 +46,14 @@ public final class ItemReader {
      * Reads an item.
      *
      * @param base64 the element of the request; null where it is not a text
-     * @throws ApiException if this service could not do its part
+     * @param timeLeft how long the caller waits for it
+     * @throws ApiException if this service could not do its part, 500/170 if not in time
      */
-    public ItemResult read(@Nullable String base64, ItemRules rules) {
+    public ItemResult read(@Nullable String base64, ItemRules rules, Duration timeLeft) {
         try {
             MediaItem item = admit(base64, rules);
-            return toResult(item.isVideo() ? analyseVideo(item, rules) : analyseImage(item, rules), item);
+            return toResult(
+                    item.isVideo() ? analyseVideo(item, rules, timeLeft) : analyseImage(item, rules, timeLeft), item);
         } catch (MediaException refused) {
             if (refused.error().status() >= 500) {
                 throw refused.toApiException();
@@ -61,14 +70,18 @@ public final class ItemReader {
                 .admit(Base64Media.decode(base64, rules.media().limits().itemBytes()));
     }
 
-    private FaceAnalysis analyseImage(MediaItem item, ItemRules rules) {
-        return analyser.analyse(await(decoder.decodeImage(item)).image(), rules.sideways());
+    private FaceAnalysis analyseImage(MediaItem item, ItemRules rules, Duration timeLeft) {
+        Duration limit = rules.media().limits().imageTime();
+        return analyser.analyse(
+                await(decoder.decodeImage(item), limit, timeLeft).image(), rules.sideways());
     }
 
-    private FaceAnalysis analyseVideo(MediaItem item, ItemRules rules) {
-        List<RgbImage> frames = await(decoder.decodeVideo(item, video.longestSide(), video.frames())).frames().stream()
-                .map(VideoFrame::image)
-                .toList();
+    private FaceAnalysis analyseVideo(MediaItem item, ItemRules rules, Duration timeLeft) {
+        Duration limit = rules.media().limits().videoTime();
+        List<RgbImage> frames =
+                await(decoder.decodeVideo(item, video.longestSide(), video.frames()), limit, timeLeft).frames().stream()
+                        .map(VideoFrame::image)
+                        .toList();
         return analyser.analyse(frames, rules.sideways(), video.best());
     }
 
@@ -80,15 +93,27 @@ public final class ItemReader {
         };
     }
 
-    /** The lane waits: the decoder works on this lane's behalf in a process of its own. */
-    private static <T> T await(CompletionStage<T> decoding) {
+    /**
+     * The lane waits: the decoder works on this lane's behalf in a process of its own. It waits no longer than the caller
+     * does, and not much longer than the decoder may take.
+     */
+    private static <T> T await(CompletionStage<T> decoding, Duration limit, Duration timeLeft) {
+        CompletableFuture<T> result = decoding.toCompletableFuture();
+        Duration patience = limit.plus(GRACE);
         try {
-            return decoding.toCompletableFuture().join();
-        } catch (CompletionException e) {
+            return result.get((timeLeft.compareTo(patience) < 0 ? timeLeft : patience).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            result.cancel(true);
+            throw new ApiException(ApiError.TIMEOUT);
+        } catch (InterruptedException e) {
+            result.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new ApiException(ApiError.TIMEOUT);
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof MediaException refused) {
                 throw refused;
             }
-            throw e;
+            throw new IllegalStateException(e.getCause());
         }
     }
 

@@ -29,7 +29,7 @@ public final class ItemBatch {
         List<ItemResult> results = new ArrayList<>(items.size());
         for (String item : items) {
             deadline.require(WORTHWHILE);
-            results.add(reader.read(item, rules));
+            results.add(reader.read(item, rules, deadline.left()));
         }
         return new Items(results);
     }
