@@ -19,13 +19,15 @@ final class FaceMatcher {
         this.scorer = scorer;
     }
 
-    /** The mean of the similarities of all usable samples to the template, calibrated. */
+    /** The mean of the similarities of all usable items to the template, calibrated; a video is one item. */
     Probe match(Items items, Template template) {
         if (items.accepted().isEmpty()) {
             return new Probe(items, null);
         }
-        List<float[]> probes = items.samples().stream().map(embedder::embed).toList();
-        return new Probe(items, scorer.score(probes, toFaceTemplate(template)));
+        List<List<float[]>> probes = items.accepted().stream()
+                .map(item -> item.samples().stream().map(embedder::embed).toList())
+                .toList();
+        return new Probe(items, scorer.scoreItems(probes, toFaceTemplate(template)));
     }
 
     private static FaceTemplate toFaceTemplate(Template template) {

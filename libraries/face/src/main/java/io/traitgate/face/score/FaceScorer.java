@@ -32,14 +32,31 @@ public final class FaceScorer {
      * @throws IllegalArgumentException when there is no probe, or the template is of another network
      */
     public FaceScore score(List<float[]> probes, FaceTemplate template) {
+        return scoreItems(probes.stream().map(List::of).toList(), template);
+    }
+
+    /**
+     * Scores the probes of one request by the item that they come from: the mean over the items, each with the mean of its
+     * own probes. A video counts as much as a photo, however many of its frames were used.
+     *
+     * @throws IllegalArgumentException when there is no item or one has no probe, or the template is of another network
+     */
+    public FaceScore scoreItems(List<List<float[]>> items, FaceTemplate template) {
         if (!template.modelVersion().equals(modelVersion)) {
             throw new IllegalArgumentException("A template of %s cannot be compared with probes of %s"
                     .formatted(template.modelVersion(), modelVersion));
         }
-        return score(probes.stream()
+        return score(items.stream()
+                .mapToDouble(probes -> similarity(probes, template))
+                .average()
+                .orElseThrow(() -> new IllegalArgumentException("No item")));
+    }
+
+    private double similarity(List<float[]> probes, FaceTemplate template) {
+        return probes.stream()
                 .mapToDouble(probe -> template.similarity(probe, similarity))
                 .average()
-                .orElseThrow(() -> new IllegalArgumentException("No probe")));
+                .orElseThrow(() -> new IllegalArgumentException("No probe"));
     }
 
     /**

@@ -43,6 +43,15 @@ class FaceScorerTest {
     }
 
     @Test
+    void severalItemsCountAlikeHoweverManyProbesTheyGave() {
+        var template = new FaceTemplate("tiny-0", List.of(new WeightedEmbedding(EAST, 1)));
+
+        var score = scorer.scoreItems(List.of(List.of(NORTH, NORTH, NORTH), List.of(EAST)), template);
+
+        assertThat(score.similarity()).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
     void comparesEveryPairOfTwoSides() {
         var score = scorer.compare(List.of(EAST, NORTH), List.of(NORTH_EAST));
 
@@ -64,6 +73,8 @@ class FaceScorerTest {
         var template = new FaceTemplate("tiny-0", List.of(new WeightedEmbedding(EAST, 1)));
 
         assertThatThrownBy(() -> scorer.score(List.of(), template)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> scorer.scoreItems(List.of(List.of()), template))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> scorer.compare(List.of(), List.of(EAST))).isInstanceOf(IllegalArgumentException.class);
     }
 
