@@ -24,6 +24,12 @@ class HealthTest {
     }
 
     @Test
+    void liveness_watchesTheReadingOfTopics() {
+        assertThat(get("/q/health/live").jsonPath().getList("checks.name", String.class))
+                .anyMatch(name -> name.contains("Messaging"));
+    }
+
+    @Test
     void metrics_areServed() {
         assertThat(get("/q/metrics").asString()).contains("traitgate_");
     }
