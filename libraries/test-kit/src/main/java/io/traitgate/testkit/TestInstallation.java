@@ -18,10 +18,12 @@ import io.traitgate.local.stores.StorePorts;
 import io.traitgate.local.stores.TopicSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
 public final class TestInstallation {
     private static final String FOLDER = "traitgate.testkit.folder";
     private static final String PREFIX = "traitgate-test-";
+    private static final Duration BEGUN = Duration.ofMinutes(1);
+    private static final System.Logger LOGGER = System.getLogger(TestInstallation.class.getName());
     private static final String DATABASE = "traitgate";
     private static final List<String> SERVICES = List.of("session", "face", "voice", "behaviour", "anomaly", "console");
 
@@ -163,22 +167,37 @@ public final class TestInstallation {
         }
     }
 
-    /** Test runs that were killed could not clean up. */
+    /** Test runs that were killed could not clean up. Another run may be sweeping the same folders at this moment. */
     private static void sweep() throws IOException, InterruptedException {
         try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             for (Path folder : folders.filter(TestInstallation::isOrphan).toList()) {
                 Leftovers.stop(folder.resolve("run"), Duration.ofSeconds(5));
-                Folders.delete(folder);
+                try {
+                    Folders.delete(folder);
+                } catch (UncheckedIOException e) {
+                    LOGGER.log(Level.DEBUG, "left to the next sweep: " + folder, e);
+                }
             }
         }
     }
 
+    /** A run writes its owner before anything else; a folder without one is the rest of a deletion, or begun this moment. */
     private static boolean isOrphan(Path folder) {
-        return folder.getFileName().toString().startsWith(PREFIX)
-                && Files.isReadable(folder.resolve("owner"))
-                && ProcessRecord.read(folder.resolve("owner"))
-                        .flatMap(ProcessRecord::running)
-                        .isEmpty();
+        if (!folder.getFileName().toString().startsWith(PREFIX)) {
+            return false;
+        }
+        Path owner = folder.resolve("owner");
+        return Files.exists(owner)
+                ? ProcessRecord.read(owner).flatMap(ProcessRecord::running).isEmpty()
+                : age(folder).compareTo(BEGUN) > 0;
+    }
+
+    private static Duration age(Path folder) {
+        try {
+            return Duration.between(Files.getLastModifiedTime(folder).toInstant(), Instant.now());
+        } catch (IOException gone) {
+            return Duration.ZERO;
+        }
     }
 
     private static Path root() {
