@@ -58,6 +58,11 @@ final class BuildDisplay {
         out.println((terminal ? REWRITE : "") + what + " in " + elapsed());
     }
 
+    /** On a line of its own, for people and for programs that count. */
+    void result(TestTotals totals) {
+        out.println(totals);
+    }
+
     void failed(String what, List<String> errors, Path log) {
         out.println((terminal ? REWRITE : "") + what + " after " + elapsed());
         errors.forEach(error -> out.println("  " + error));

@@ -76,10 +76,11 @@ public final class BuildTool {
         int exit = run.execute();
         TestTotals totals = run.output().totals();
         if (exit == 0) {
-            display.done(totals.toString());
+            display.done("Tested");
         } else {
-            display.failed(totals.toString(), run.output().errors(), run.log());
+            display.failed("The tests failed", run.output().errors(), run.log());
         }
+        display.result(totals);
         return exit;
     }
 

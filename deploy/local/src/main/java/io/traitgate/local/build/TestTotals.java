@@ -10,6 +10,6 @@ record TestTotals(int run, int failed, int skipped) {
 
     @Override
     public String toString() {
-        return run + " tests, " + failed + " failed, " + skipped + " skipped";
+        return (run - failed - skipped) + " passed, " + failed + " failed, " + skipped + " skipped";
     }
 }
