@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * The photos and bodies that the documentation of the API prints. They are not ours to ship: the environment variable
- * {@code TRAITGATE_REFERENCE} names a folder that holds them in {@code media}.
+ * {@code TRAITGATE_REFERENCE} names the folder that holds them.
  */
 @QuarkusTest
 @WithLocalStores(service = "face")
@@ -68,6 +68,6 @@ class ReferenceMediaTest {
     }
 
     private static Path folder() {
-        return Path.of(System.getenv("TRAITGATE_REFERENCE"), "media");
+        return Path.of(System.getenv("TRAITGATE_REFERENCE"));
     }
 }
