@@ -119,8 +119,7 @@ final class TemplateBuilder {
 
     /**
      * The template with the arrived samples, embedded one after the other: a record takes one place in the queue of the
-     * lanes, however many samples it holds. All of it is made
-     * anew from the kept samples when the model has changed.
+     * lanes, however many samples it holds. All of it is made anew from the kept samples when the model has changed.
      */
     private Uni<Template> embed(Loaded loaded) {
         Template base = loaded.stored
