@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class WorkerClassPath {
         }
         try {
             return Path.of(new URI(text.substring(inJar ? 4 : 0, text.length() - suffix.length())));
-        } catch (URISyntaxException | IllegalArgumentException e) {
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
             throw new IOException("cannot tell the file of " + text, e);
         }
     }
