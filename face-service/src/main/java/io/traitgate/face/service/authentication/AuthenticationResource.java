@@ -75,7 +75,7 @@ final class AuthenticationResource {
             FaceRequest body = FaceRequest.read(request.json());
             return calls.session(request, body.session(), event)
                     .flatMap(session -> attempts.run(
-                            attempt(session, request),
+                            Attempt.of(request, session, Module.FACE, Attempt.Kind.AUTHENTICATION, Route.FACE_AUTH),
                             request.deadline(),
                             () -> mechanism
                                     .templates()
@@ -106,14 +106,5 @@ final class AuthenticationResource {
     private Duration patience(Deadline deadline) {
         Duration left = deadline.left();
         return left.compareTo(patience) < 0 ? left : patience;
-    }
-
-    private static Attempt attempt(Session session, SignedRequest request) {
-        return new Attempt(
-                session,
-                Module.FACE,
-                Attempt.Kind.AUTHENTICATION,
-                Route.FACE_AUTH.path(),
-                request.caller().bodySha256());
     }
 }

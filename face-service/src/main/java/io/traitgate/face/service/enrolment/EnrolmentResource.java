@@ -60,7 +60,9 @@ final class EnrolmentResource {
             FaceRequest body = FaceRequest.read(request.json());
             return calls.session(request, body.session(), event)
                     .flatMap(session -> attempts.run(
-                            attempt(session, request), request.deadline(), () -> enrol(session, request, body, event)));
+                            Attempt.of(request, session, Module.FACE, Attempt.Kind.ENROLMENT, Route.FACE_ENROL),
+                            request.deadline(),
+                            () -> enrol(session, request, body, event)));
         });
     }
 
@@ -82,14 +84,5 @@ final class EnrolmentResource {
                             .replaceWith(
                                     new FaceEnrolAnswer(faces.items().accepted().size(), body.metadata()));
                 });
-    }
-
-    private static Attempt attempt(Session session, SignedRequest request) {
-        return new Attempt(
-                session,
-                Module.FACE,
-                Attempt.Kind.ENROLMENT,
-                Route.FACE_ENROL.path(),
-                request.caller().bodySha256());
     }
 }

@@ -1,6 +1,8 @@
 package io.traitgate.modality.attempt;
 
 import io.traitgate.contract.Module;
+import io.traitgate.contract.http.Route;
+import io.traitgate.kit.request.SignedRequest;
 import io.traitgate.modality.session.Session;
 
 /**
@@ -14,6 +16,11 @@ import io.traitgate.modality.session.Session;
  * @param bodyHash SHA-256 of the body, hex
  */
 public record Attempt(Session session, Module module, Kind kind, String path, String bodyHash) {
+
+    /** The attempt that a call makes in its session. */
+    public static Attempt of(SignedRequest request, Session session, Module module, Kind kind, Route route) {
+        return new Attempt(session, module, kind, route.path(), request.caller().bodySha256());
+    }
 
     /** What a call does. */
     public enum Kind {
