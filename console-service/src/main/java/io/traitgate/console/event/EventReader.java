@@ -66,6 +66,8 @@ final class EventReader {
                 Map.of(),
                 List.of("The details of this event cannot be opened with the keys of this console"),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null,
+                null);
     }
 }

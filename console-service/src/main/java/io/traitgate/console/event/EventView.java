@@ -30,7 +30,9 @@ record EventView(
         Map<String, Object> answer,
         List<String> reasons,
         Map<String, String> models,
-        Map<String, Long> timings) {
+        Map<String, Double> timings,
+        @Nullable Boolean storedAnswer,
+        @Nullable Integer budgetLeft) {
 
     static EventView of(ApiEvent event, @Nullable String userId) {
         return new EventView(
@@ -48,7 +50,9 @@ record EventView(
                 event.answer(),
                 event.reasons(),
                 event.models(),
-                event.timings());
+                event.timings(),
+                event.storedAnswer() ? true : null,
+                event.budgetLeft());
     }
 
     /** Without the user id. */

@@ -77,7 +77,7 @@ final class EventLogTest {
                 .body("events[0].items", equalTo(List.of(Map.of("field", "faces", "index", 0, "code", 11))))
                 .body("events[0].reasons", equalTo(List.of("one photo of two was usable")))
                 .body("events[0].models.embedder", equalTo("mobilefacenet-1"))
-                .body("events[0].timings.decode", equalTo(12))
+                .body("events[0].timings.decode", equalTo(12.5f))
                 .body("events[0].sealedUserId", nullValue())
                 .body("events[0].codes", nullValue());
     }
@@ -169,7 +169,7 @@ final class EventLogTest {
         byte[] userId = console.seal(
                 "someone@example.org".getBytes(StandardCharsets.UTF_8), "user-id", application, person.value());
         return new ApiEvent(
-                1,
+                2,
                 ids.next().toString(),
                 ids.next().toString(),
                 application,
@@ -184,7 +184,10 @@ final class EventLogTest {
                 Map.of("score", 0.87, "liveliness", 0.0),
                 List.of("one photo of two was usable"),
                 Map.of("embedder", "mobilefacenet-1"),
-                Map.of("decode", 12L));
+                Map.of("decode", 12.5),
+                false,
+                3,
+                List.of());
     }
 
     private void publish(ApiEvent event) {

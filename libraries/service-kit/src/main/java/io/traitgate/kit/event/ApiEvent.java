@@ -1,5 +1,6 @@
 package io.traitgate.kit.event;
 
+import io.smallrye.mutiny.Uni;
 import io.traitgate.contract.Module;
 import io.traitgate.contract.error.ApiException;
 import io.traitgate.contract.error.ErrorItem;
@@ -7,20 +8,23 @@ import io.traitgate.keys.PersonId;
 import io.traitgate.kit.request.SignedRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the console is told about one call. It holds the score and the reasons behind an answer, so it leaves the service
  * only sealed to the console.
  *
- * @param v version of this form: 1
+ * @param v version of this form: 2; the console reads 1 too, which had whole milliseconds and none of what follows them
  * @param id UUIDv7
  * @param requestId of the call
  * @param application that called
@@ -37,7 +41,10 @@ import org.jspecify.annotations.Nullable;
  *     reads it, and tells the operator nothing
  * @param reasons why, in words for the operator
  * @param models version of each model that took part, by role
- * @param timings milliseconds spent, by stage
+ * @param timings milliseconds spent, by stage, to a hundredth, in the order of the stages
+ * @param storedAnswer whether the answer is that of an earlier call with the same bytes
+ * @param budgetLeft failed attempts that the person has left in the module; null where none are counted
+ * @param media what was sent, where the application keeps it
  */
 public record ApiEvent(
         int v,
@@ -55,9 +62,12 @@ public record ApiEvent(
         Map<String, Object> answer,
         List<String> reasons,
         Map<String, String> models,
-        Map<String, Long> timings) {
+        Map<String, Double> timings,
+        boolean storedAnswer,
+        @Nullable Integer budgetLeft,
+        List<EventMedia> media) {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Set<String> SECRETS = Set.of("session", "token");
 
@@ -67,7 +77,37 @@ public record ApiEvent(
         answer = Map.copyOf(answer);
         reasons = List.copyOf(reasons);
         models = Map.copyOf(models);
-        timings = Map.copyOf(timings);
+        timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
+        media = media == null ? List.of() : List.copyOf(media);
+    }
+
+    /** The same event without its media. */
+    public ApiEvent withoutMedia() {
+        return with(List.of());
+    }
+
+    /** The same event with other media. */
+    public ApiEvent with(List<EventMedia> others) {
+        return new ApiEvent(
+                v,
+                id,
+                requestId,
+                application,
+                time,
+                route,
+                module,
+                person,
+                sealedUserId,
+                status,
+                codes,
+                items,
+                answer,
+                reasons,
+                models,
+                timings,
+                storedAnswer,
+                budgetLeft,
+                others);
     }
 
     @Override
@@ -75,7 +115,7 @@ public record ApiEvent(
         return "ApiEvent[" + id + ' ' + route + ' ' + status + ']';
     }
 
-    /** Collects what is known about a call while it runs; for one thread at a time. */
+    /** Collects what is known about a call while it runs. */
     public static Draft about(SignedRequest request) {
         return about(
                 request.requestId(), request.application(), request.caller().path());
@@ -86,21 +126,29 @@ public record ApiEvent(
         return new Draft(requestId, application, route);
     }
 
-    /** An event in the making. */
+    /**
+     * An event in the making. Several threads may write it at once: a call that ran out of time is told while a lane still
+     * works for it, and what comes later than the telling is not told.
+     */
     public static final class Draft {
+        private static final double NANOS_PER_HUNDREDTH = 10_000.0;
+
         private final String requestId;
         private final String application;
         private final String route;
-        private @Nullable String module;
-        private @Nullable String person;
-        private @Nullable String sealedUserId;
-        private int status = 200;
-        private List<Integer> codes = List.of();
-        private Object answer = Map.of();
-        private final List<ItemOutcome> items = new ArrayList<>();
-        private final List<String> reasons = new ArrayList<>();
-        private final Map<String, String> models = new LinkedHashMap<>();
-        private final Map<String, Long> timings = new LinkedHashMap<>();
+        private volatile @Nullable String module;
+        private volatile @Nullable String person;
+        private volatile @Nullable String sealedUserId;
+        private volatile int status = 200;
+        private volatile List<Integer> codes = List.of();
+        private volatile Object answer = Map.of();
+        private volatile boolean storedAnswer;
+        private volatile @Nullable Integer budgetLeft;
+        private volatile List<EventMedia> media = List.of();
+        private final Queue<ItemOutcome> items = new ConcurrentLinkedQueue<>();
+        private final Queue<String> reasons = new ConcurrentLinkedQueue<>();
+        private final Map<String, String> models = new ConcurrentSkipListMap<>();
+        private final Queue<Spent> timings = new ConcurrentLinkedQueue<>();
 
         private Draft(String requestId, String application, String route) {
             this.requestId = requestId;
@@ -135,8 +183,35 @@ public record ApiEvent(
             return this;
         }
 
+        /** Time spent in a stage; of a stage that is gone through several times, such as one an item, the sum is told. */
         public Draft timing(String stage, Duration spent) {
-            timings.put(stage, spent.toMillis());
+            timings.add(new Spent(stage, spent.toNanos()));
+            return this;
+        }
+
+        /** The same work, with the time until its outcome noted as spent in a stage. */
+        public <T> Uni<T> timed(String stage, Uni<T> work) {
+            return Uni.createFrom().deferred(() -> {
+                long begin = System.nanoTime();
+                return work.onTermination().invoke(() -> timing(stage, Duration.ofNanos(System.nanoTime() - begin)));
+            });
+        }
+
+        /** Whether the answer is that of an earlier call with the same bytes. */
+        public Draft storedAnswer(boolean used) {
+            this.storedAnswer = used;
+            return this;
+        }
+
+        /** How many failed attempts the person has left in the module. */
+        public Draft budgetLeft(int attempts) {
+            this.budgetLeft = attempts;
+            return this;
+        }
+
+        /** What was sent; only for an application that keeps it. */
+        public Draft media(List<EventMedia> sent) {
+            this.media = List.copyOf(sent);
             return this;
         }
 
@@ -151,10 +226,6 @@ public record ApiEvent(
             this.status = refusal.status();
             this.codes = refusal.errors().stream().map(ErrorItem::code).toList();
             return this;
-        }
-
-        String application() {
-            return application;
         }
 
         Object answer() {
@@ -174,11 +245,22 @@ public record ApiEvent(
                     sealedUserId,
                     status,
                     codes,
-                    items,
+                    List.copyOf(items),
                     withoutSecrets(answerFields),
-                    reasons,
+                    List.copyOf(reasons),
                     models,
-                    timings);
+                    milliseconds(),
+                    storedAnswer,
+                    budgetLeft,
+                    media);
+        }
+
+        private Map<String, Double> milliseconds() {
+            Map<String, Long> nanos = new LinkedHashMap<>();
+            timings.forEach(spent -> nanos.merge(spent.stage(), spent.nanos(), Long::sum));
+            Map<String, Double> rounded = new LinkedHashMap<>();
+            nanos.forEach((stage, spent) -> rounded.put(stage, Math.round(spent / NANOS_PER_HUNDREDTH) / 100.0));
+            return rounded;
         }
 
         private static Map<String, Object> withoutSecrets(Map<String, Object> answer) {
@@ -186,5 +268,7 @@ public record ApiEvent(
             SECRETS.forEach(field -> told.computeIfPresent(field, (name, secret) -> ""));
             return told;
         }
+
+        private record Spent(String stage, long nanos) {}
     }
 }

@@ -63,7 +63,7 @@ final class EventPublisherTest {
                 record.key(), record.value(), TestKeysets.of("console").unsealer());
         assertThat(record.key()).isEqualTo("demo");
         assertThat(event.id()).matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-        assertThat(event.v()).isEqualTo(1);
+        assertThat(event.v()).isEqualTo(2);
         assertThat(event.requestId()).isEqualTo("request");
         assertThat(event.route()).isEqualTo("/v1/face/auth");
         assertThat(event.module()).isEqualTo("face");
@@ -75,7 +75,7 @@ final class EventPublisherTest {
         assertThat(event.answer()).containsEntry("score", 0.97).doesNotContainKey("metadata");
         assertThat(event.reasons()).containsExactly("cosine 0.82");
         assertThat(event.models()).isEqualTo(Map.of("embedder", "mobilefacenet-1"));
-        assertThat(event.timings()).isEqualTo(Map.of("decode", 12L));
+        assertThat(event.timings()).isEqualTo(Map.of("decode", 12.0));
     }
 
     @Test
