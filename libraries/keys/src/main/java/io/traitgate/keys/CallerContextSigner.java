@@ -4,7 +4,7 @@ import com.google.crypto.tink.PublicKeySign;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
-/** Signs caller contexts with the gateway's Ed25519 key, so that no service and no stranger inside can forge one. */
+/** Signs caller contexts with an Ed25519 key of its own, so that no service and no stranger inside can forge one. */
 public final class CallerContextSigner {
     private final PublicKeySign key;
 

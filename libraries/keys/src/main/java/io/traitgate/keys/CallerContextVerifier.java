@@ -13,10 +13,10 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts a request only with a caller context that the gateway signed for exactly this request, less than a minute ago.
+ * Accepts a request only with a caller context that the gateway (or, for its own calls, the console) signed for exactly this
+ * request, less than a minute ago.
  *
- * <p>All keys of the bundle's verification keyset count, so a new gateway key is added there before the gateway signs
- * with it. Within the minute the same request may be presented again: nothing is remembered. That is harmless since every
+ * <p>All keys of the bundle's verification keyset count, so a new key is added there before it signs. Within the minute the same request may be presented again: nothing is remembered. That is harmless since every
  * route answers a repeat as it answered the first.
  */
 public final class CallerContextVerifier {

@@ -29,7 +29,7 @@ public final class KeysetGenerator {
 
     private static final Map<String, List<KeysetKind>> KEYSETS = new TreeMap<>(Map.of(
             "gateway", List.of(SIGNING, DECRYPTION),
-            "console", List.of(MASTER, DECRYPTION, PERSON),
+            "console", List.of(MASTER, DECRYPTION, PERSON, SIGNING),
             "session", List.of(MASTER, SESSION, PERSON),
             "face", List.of(MASTER, SESSION, PERSON),
             "voice", List.of(MASTER, SESSION, PERSON),
@@ -76,6 +76,7 @@ public final class KeysetGenerator {
                 .filter(kind -> kind == MASTER && !file(service, kind).exists())
                 .forEach(kind -> missing.put(file(service, kind).path(), generateKeyset(kind))));
         missing.putAll(missingPair("gateway", SIGNING, ServiceKeys.GATEWAY_VERIFICATION));
+        missing.putAll(missingPair("console", SIGNING, ServiceKeys.CONSOLE_VERIFICATION));
         for (Receiver receiver : Receiver.values()) {
             missing.putAll(missingPair(receiver.directory(), DECRYPTION, receiver.bundleFile()));
         }

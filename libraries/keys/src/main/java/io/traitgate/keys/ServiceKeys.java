@@ -18,6 +18,7 @@ import java.time.InstantSource;
  */
 public final class ServiceKeys {
     static final String GATEWAY_VERIFICATION = "gateway-verification.json";
+    static final String CONSOLE_VERIFICATION = "console-verification.json";
 
     private final Path directory;
     private final Path bundle;
@@ -60,7 +61,10 @@ public final class ServiceKeys {
         return new Unsealer(mine(KeysetKind.DECRYPTION, HybridDecrypt.class));
     }
 
-    /** Signs caller contexts: the gateway alone can. */
+    /**
+     * Signs caller contexts: the gateway can for calls of applications, the console for its own calls. Each has a key of
+     * its own, and who verifies asks for the one or the other.
+     */
     public CallerContextSigner callerContextSigner() {
         return new CallerContextSigner(mine(KeysetKind.SIGNING, PublicKeySign.class));
     }
@@ -68,6 +72,11 @@ public final class ServiceKeys {
     /** Judges caller contexts that the gateway signed, by the clock given. */
     public CallerContextVerifier callerContextVerifier(InstantSource clock) {
         return new CallerContextVerifier(open(bundle.resolve(GATEWAY_VERIFICATION), PublicKeyVerify.class), clock);
+    }
+
+    /** Judges caller contexts that the console signed, by the clock given. */
+    public CallerContextVerifier consoleContextVerifier(InstantSource clock) {
+        return new CallerContextVerifier(open(bundle.resolve(CONSOLE_VERIFICATION), PublicKeyVerify.class), clock);
     }
 
     /** Seals to another service. */

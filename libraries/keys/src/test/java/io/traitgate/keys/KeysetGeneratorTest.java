@@ -29,6 +29,7 @@ final class KeysetGeneratorTest {
                         "console/master.json",
                         "console/decryption.json",
                         "console/person.json",
+                        "console/signing.json",
                         "session/master.json",
                         "session/session.json",
                         "session/person.json",
@@ -44,6 +45,7 @@ final class KeysetGeneratorTest {
                         "anomaly/session.json",
                         "anomaly/decryption.json",
                         "bundle/gateway-verification.json",
+                        "bundle/console-verification.json",
                         "bundle/gateway-encryption.json",
                         "bundle/console-encryption.json",
                         "bundle/anomaly-encryption.json");
@@ -78,6 +80,20 @@ final class KeysetGeneratorTest {
 
         assertThat(KeysetGenerator.generate(directory)).containsExactly(directory.resolve("voice/session.json"));
         assertThat(Files.readString(directory.resolve("voice/session.json"))).isEqualTo(session);
+    }
+
+    @Test
+    void givesAnOlderInstallationTheKeyTheConsoleSignsWith() throws IOException {
+        KeysetGenerator.generate(directory);
+        Files.delete(directory.resolve("console/signing.json"));
+        Files.delete(directory.resolve("bundle/console-verification.json"));
+        Map<Path, String> before = contents();
+
+        assertThat(KeysetGenerator.generate(directory))
+                .containsExactly(
+                        directory.resolve("console/signing.json"),
+                        directory.resolve("bundle/console-verification.json"));
+        assertThat(contents()).containsAllEntriesOf(before);
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class TopicSetup {
     /** A batch of one record is a little larger than the record; the producer's limit is to be met first. */
     private static final int BATCH_OVERHEAD = 16 * 1024;
 
+    /** In how many files the records of a partition are kept, when it has some all the time. */
+    private static final int FILES = 24;
+
     private final String bootstrapServers;
 
     public TopicSetup(String bootstrapServers) {
@@ -82,8 +85,14 @@ public final class TopicSetup {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
         settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxRecordBytes() + BATCH_OVERHEAD));
-        topic.retention()
-                .ifPresent(time -> settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(time.toMillis())));
+        topic.retention().ifPresent(time -> {
+            settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(time.toMillis()));
+            // Only whole files are deleted, so a record that nobody can read any more stays on disk as long as its
+            // file.
+            settings.put(
+                    TopicConfig.SEGMENT_MS_CONFIG,
+                    Long.toString(time.dividedBy(FILES).toMillis()));
+        });
         return settings;
     }
 }

@@ -30,7 +30,9 @@ public enum Topic {
     /** Key: application. From all to console; sealed to the console. */
     EVENTS(Size.EVENTS, Duration.ofDays(1)),
     /** Key: person. From console to all; kept for ever, so that a restored backup brings nobody back. */
-    ERASURES(Size.DEFAULT, null);
+    ERASURES(Size.DEFAULT, null),
+    /** Key: person, service. From each service to the console: it has carried out the person's newest erasure. */
+    ERASURE_CONFIRMATIONS(Size.DEFAULT, null);
 
     /** Enough for every service to scale to a dozen instances without a change of keys. */
     public static final int PARTITIONS = 12;
