@@ -67,6 +67,21 @@ public record Home(Path root, Path state) {
         return logs().resolve(process + ".log");
     }
 
+    /** What processes put down for as long as they run. */
+    public Path temporary() {
+        return state.resolve("tmp");
+    }
+
+    /** Native libraries as the decoder workers unpack them; shared by all installations of this build. */
+    public Path natives() {
+        return root.resolve(FOLDER).resolve("natives");
+    }
+
+    /** Networks that were fetched from elsewhere; shared by all installations of this build. */
+    public Path models() {
+        return root.resolve(FOLDER).resolve("models");
+    }
+
     /** Start-up caches of the services; shared by all installations of this build. */
     public Path caches() {
         return root.resolve(FOLDER).resolve("aot");

@@ -27,6 +27,11 @@ final class BuildDisplay {
         out.println(what);
     }
 
+    /** A line that stays, beside whatever is in progress. */
+    void say(String what) {
+        out.println((terminal ? REWRITE : "") + what);
+    }
+
     void progress(MavenOutput output) {
         if (output.module().isEmpty() && output.downloads() == 0) {
             return;

@@ -12,6 +12,7 @@ import java.util.List;
  * <ul>
  *   <li>{@code build [MODULE...]} packages these modules, or all that run, and what they need, where something is stale;
  *   <li>{@code test [ARGUMENT...]} is {@code mvn verify}, with a summary;
+ *   <li>{@code test crash [--rounds N] [--seed S]} kills, stops and cuts off processes of a whole installation, N times;
  *   <li>{@code format} puts the sources into the form that the build demands.
  * </ul>
  */
@@ -32,7 +33,7 @@ public final class BuildTool {
         System.exit(
                 switch (all.get(1)) {
                     case "build" -> tool.build(rest);
-                    case "test" -> tool.test(rest);
+                    case "test" -> rest.contains("crash") ? tool.testCrashes(CrashTests.of(rest)) : tool.test(rest);
                     case "format" -> tool.format();
                     default -> throw new IllegalArgumentException("build, test or format, not " + all.get(1));
                 });
@@ -81,6 +82,16 @@ public final class BuildTool {
             display.failed("The tests failed", run.output().errors(), run.log());
         }
         display.result(totals);
+        return exit;
+    }
+
+    private int testCrashes(CrashTests tests) throws IOException, InterruptedException {
+        int built = build(List.of());
+        if (built != 0) {
+            return built;
+        }
+        int exit = test(tests.arguments());
+        display.begin("What each round found: " + root.resolve(CrashTests.REPORT));
         return exit;
     }
 

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** One run of Maven: everything it says goes to a log, what matters to the display. */
 final class MavenRun {
+    /** How the crash tests begin a line about one of their rounds, which take hours. */
+    private static final String ROUND = "round ";
+
     private final Path root;
     private final Path log;
     private final List<String> arguments;
@@ -40,7 +43,9 @@ final class MavenRun {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 writer.write(line);
                 writer.newLine();
-                if (output.read(line)) {
+                if (line.startsWith(ROUND)) {
+                    display.say(line);
+                } else if (output.read(line)) {
                     display.progress(output);
                 }
             }

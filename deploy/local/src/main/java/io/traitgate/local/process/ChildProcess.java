@@ -115,7 +115,12 @@ public final class ChildProcess {
         awaitEnd(Duration.ofSeconds(5));
     }
 
+    /** Only its own record: by the time the end is noticed, another process may run under the name. */
     private void forget() {
-        ProcessRecord.delete(spec.record());
+        if (ProcessRecord.read(spec.record())
+                .filter(record -> record.pid() == pid())
+                .isPresent()) {
+            ProcessRecord.delete(spec.record());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.traitgate.local.stores;
 
+import io.traitgate.local.process.ChildHolder;
 import io.traitgate.local.process.ChildProcess;
 import io.traitgate.local.process.ProcessSpec;
 import io.traitgate.local.process.StartsFromCache;
@@ -19,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Kafka broker, controller included, in a JVM of its own on the loopback interface. It speaks without encryption or
@@ -43,10 +43,9 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
 
     private final StoreFolders folders;
     private final Path jars;
-    private final int port;
-    private final int controllerPort;
+    private final KafkaPorts ports;
     private final Optional<Path> caches;
-    private @Nullable ChildProcess process;
+    private final ChildHolder child = new ChildHolder();
 
     /**
      * A broker on these ports.
@@ -54,11 +53,10 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
      * @param jars folder with the broker's jars, as the build of this module leaves it
      * @param caches folder for its start-up cache; empty to go without
      */
-    public KafkaServer(StoreFolders folders, Path jars, int port, int controllerPort, Optional<Path> caches) {
+    public KafkaServer(StoreFolders folders, Path jars, KafkaPorts ports, Optional<Path> caches) {
         this.folders = folders;
         this.jars = jars;
-        this.port = port;
-        this.controllerPort = controllerPort;
+        this.ports = ports;
         this.caches = caches;
     }
 
@@ -72,40 +70,32 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
         Path data = Folders.createPrivate(folders.data().resolve("kafka").toAbsolutePath());
         Path settings = data.resolve("server.properties");
         Folders.writePrivate(settings, settings(data));
-        ChildProcess started = ChildProcess.start(new ProcessSpec(
+        ProcessSpec spec = new ProcessSpec(
                 name(),
                 command(settings),
                 data,
                 System.getenv(),
                 folders.logs().resolve("kafka.log"),
-                folders.run().resolve("kafka")));
-        process = started;
-        started.awaitReady(this::listens, START_LIMIT);
-        awaitCluster(started);
-        return started;
+                folders.run().resolve("kafka"));
+        return child.start(spec, started -> {
+            started.awaitReady(this::listens, START_LIMIT);
+            awaitCluster(started);
+        });
     }
 
     @Override
     public void stop() {
-        ChildProcess running = process;
-        if (running != null) {
-            running.stop(STOP_GRACE);
-            process = null;
-        }
+        child.stop(STOP_GRACE);
     }
 
     @Override
     public void discard() {
-        ChildProcess running = process;
-        if (running != null) {
-            running.kill();
-            process = null;
-        }
+        child.kill();
     }
 
     /** Bootstrap servers. */
     public String access() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + ports.broker();
     }
 
     @Override
@@ -115,10 +105,10 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
 
     @Override
     public void completeStartupCache() throws InterruptedException {
-        ChildProcess running = process;
+        Optional<ChildProcess> running = child.running();
         Optional<StartupCache> cache = cache();
-        if (running != null && cache.isPresent()) {
-            cache.get().complete(running.pid());
+        if (running.isPresent() && cache.isPresent()) {
+            cache.get().complete(running.get().pid());
         }
     }
 
@@ -152,9 +142,9 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
                 System.lineSeparator(),
                 "process.roles=broker,controller",
                 "node.id=1",
-                "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
-                "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+                "controller.quorum.voters=1@127.0.0.1:" + ports.controller(),
+                "listeners=PLAINTEXT://127.0.0.1:" + ports.broker() + ",CONTROLLER://127.0.0.1:" + ports.controller(),
+                "advertised.listeners=PLAINTEXT://127.0.0.1:" + ports.advertised(),
                 "controller.listener.names=CONTROLLER",
                 "log.dirs=" + data.resolve("logs"),
                 "auto.create.topics.enable=false",
@@ -181,7 +171,7 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
 
     private boolean listens() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.broker()), 1000);
             return true;
         } catch (IOException e) {
             return false;

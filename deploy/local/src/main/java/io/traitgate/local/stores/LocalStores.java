@@ -21,7 +21,7 @@ public final class LocalStores implements AutoCloseable {
         Folders.createPrivate(folders.data());
         this.postgreSql = new PostgreSqlServer(folders, ports.postgreSql(), durability);
         this.redis = new RedisServer(folders, ports.redis(), durability);
-        this.kafka = new KafkaServer(folders, brokerJars, ports.kafka(), ports.kafkaController(), Optional.empty());
+        this.kafka = new KafkaServer(folders, brokerJars, KafkaPorts.direct(ports), Optional.empty());
     }
 
     /**

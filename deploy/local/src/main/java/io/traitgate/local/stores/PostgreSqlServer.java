@@ -1,5 +1,6 @@
 package io.traitgate.local.stores;
 
+import io.traitgate.local.process.ChildHolder;
 import io.traitgate.local.process.ChildProcess;
 import io.traitgate.local.process.ProcessSpec;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL on the loopback interface, reachable with a random superuser password that lies, readable to the owner only,
@@ -31,7 +31,7 @@ public final class PostgreSqlServer implements StoreServer {
     private final Durability durability;
     private final Unprivileged unprivileged = Unprivileged.detect();
     private final Path program;
-    private @Nullable ChildProcess process;
+    private final ChildHolder child = new ChildHolder();
 
     public PostgreSqlServer(StoreFolders folders, int port, Durability durability) {
         this.folders = folders;
@@ -54,16 +54,14 @@ public final class PostgreSqlServer implements StoreServer {
         initialise();
         unprivileged.own(data());
         forgetDeadOwner();
-        ChildProcess started = ChildProcess.start(new ProcessSpec(
+        ProcessSpec spec = new ProcessSpec(
                 name(),
                 unprivileged.command(command()),
                 data(),
                 System.getenv(),
                 log(),
-                folders.run().resolve("postgresql")));
-        process = started;
-        started.awaitReady(this::answers, START_LIMIT);
-        return started;
+                folders.run().resolve("postgresql"));
+        return child.start(spec, started -> started.awaitReady(this::answers, START_LIMIT));
     }
 
     /** Ends open connections, which SIGTERM would wait for. */
@@ -79,15 +77,10 @@ public final class PostgreSqlServer implements StoreServer {
     }
 
     private void stop(String mode) {
-        ChildProcess running = process;
-        if (running == null) {
-            return;
-        }
-        if (running.isAlive()) {
+        child.running().ifPresent(running -> {
             run("pg_ctl", "stop", "-D", data().toString(), "-m", mode, "-W", "-s");
-        }
-        running.awaitEnd(STOP_GRACE);
-        process = null;
+            running.awaitEnd(STOP_GRACE);
+        });
     }
 
     /** The superuser's way in, to the database {@code postgres}. */

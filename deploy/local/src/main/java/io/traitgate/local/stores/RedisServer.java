@@ -1,5 +1,6 @@
 package io.traitgate.local.stores;
 
+import io.traitgate.local.process.ChildHolder;
 import io.traitgate.local.process.ChildProcess;
 import io.traitgate.local.process.ProcessSpec;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Redis on the loopback interface with the append-only file and without eviction, as the services demand it. The password is
@@ -26,7 +26,7 @@ public final class RedisServer implements StoreServer {
     private final Durability durability;
     private final String password = RandomSecret.create();
     private final Path program;
-    private @Nullable ChildProcess process;
+    private final ChildHolder child = new ChildHolder();
 
     public RedisServer(StoreFolders folders, int port, Durability durability) {
         this.folders = folders;
@@ -46,34 +46,24 @@ public final class RedisServer implements StoreServer {
         Path data = Folders.createPrivate(folders.data().resolve("redis").toAbsolutePath());
         Path settings = data.resolve("redis.conf");
         Folders.writePrivate(settings, settings(data));
-        ChildProcess started = ChildProcess.start(new ProcessSpec(
+        ProcessSpec spec = new ProcessSpec(
                 name(),
                 List.of(program.toString(), settings.toString()),
                 data,
                 System.getenv(),
                 folders.logs().resolve("redis.log"),
-                folders.run().resolve("redis")));
-        process = started;
-        started.awaitReady(this::answers, START_LIMIT);
-        return started;
+                folders.run().resolve("redis"));
+        return child.start(spec, started -> started.awaitReady(this::answers, START_LIMIT));
     }
 
     @Override
     public void stop() {
-        ChildProcess running = process;
-        if (running != null) {
-            running.stop(STOP_GRACE);
-            process = null;
-        }
+        child.stop(STOP_GRACE);
     }
 
     @Override
     public void discard() {
-        ChildProcess running = process;
-        if (running != null) {
-            running.kill();
-            process = null;
-        }
+        child.kill();
     }
 
     /** The address with the password. */

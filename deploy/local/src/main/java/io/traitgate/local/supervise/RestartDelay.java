@@ -11,9 +11,12 @@ import java.time.Duration;
  * @param healthy how long it must have run for its next crash to be the first of a row
  */
 public record RestartDelay(Duration first, Duration longest, Duration healthy) {
-    /** One second, up to half a minute; a minute of health is enough. */
+    /**
+     * A fifth of a second, up to half a minute; ten seconds of health are enough. What dies once, calls miss for little longer
+     * than it takes to start; what dies as soon as it runs does not keep the machine busy.
+     */
     public static final RestartDelay DEFAULT =
-            new RestartDelay(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(1));
+            new RestartDelay(Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ofSeconds(10));
 
     /** The place in the row of a crash that follows the given number of crashes in a row. */
     public int crashesInRow(int before, Duration ran) {

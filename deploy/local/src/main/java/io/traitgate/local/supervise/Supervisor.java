@@ -111,7 +111,7 @@ public final class Supervisor {
                 target.name(),
                 Phase.CRASHED,
                 0,
-                end + System.lineSeparator() + "started again in " + pause.toSeconds() + " s");
+                end + System.lineSeparator() + "started again in " + pause.toMillis() / 1000.0 + " s");
         Thread.sleep(pause);
     }
 

@@ -48,19 +48,22 @@ final class Launcher {
     private final StorePlan stores;
     private final StateBoard board;
     private final Display display;
+    private final Detours detours;
     private final ReentrantLock lifecycle = new ReentrantLock();
     private final List<Supervisor> storeSupervisors = new ArrayList<>();
     private final List<Supervisor> serviceSupervisors = new ArrayList<>();
     private final List<ServiceProcess> services = new ArrayList<>();
     private boolean stopped;
 
-    Launcher(Home home, Ports ports, String host, StorePlan stores, StateBoard board, Display display) {
+    Launcher(
+            Home home, Ports ports, String host, StorePlan stores, Detours detours, StateBoard board, Display display) {
         this.home = home;
         this.ports = ports;
         this.host = host;
         this.stores = stores;
         this.board = board;
         this.display = display;
+        this.detours = detours;
     }
 
     /** Returns when a signed call has been answered. */
@@ -71,7 +74,7 @@ final class Launcher {
         awaitAll(storeSupervisors);
         AdminAccess admin = adminAccess();
         ServiceEnvironment environment =
-                new ServiceEnvironment(home, ports, host, stores, prepareStores(), admin.token());
+                new ServiceEnvironment(home, ports, host, stores, prepareStores(), admin.token(), detours);
         for (LocalService service : LocalService.values()) {
             services.add(new ServiceProcess(service, home, ports, environment.of(service)));
         }

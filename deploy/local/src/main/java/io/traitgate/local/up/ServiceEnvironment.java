@@ -16,33 +16,49 @@ final class ServiceEnvironment {
     private final StorePlan stores;
     private final ServiceRoles roles;
     private final String adminToken;
+    private final Detours detours;
 
     /**
      * @param host the interface the API listens on
      * @param adminToken bearer token of the admin API
+     * @param detours what stands between processes
      */
-    ServiceEnvironment(Home home, Ports ports, String host, StorePlan stores, ServiceRoles roles, String adminToken) {
+    ServiceEnvironment(
+            Home home,
+            Ports ports,
+            String host,
+            StorePlan stores,
+            ServiceRoles roles,
+            String adminToken,
+            Detours detours) {
         this.home = home;
         this.ports = ports;
         this.host = host;
         this.stores = stores;
         this.roles = roles;
         this.adminToken = adminToken;
+        this.detours = detours;
     }
 
     Map<String, String> of(LocalService service) {
         ServiceSettings settings = new ServiceSettings()
                 .keys(home.keysets(), service.serviceName())
-                .kafka(stores.kafka())
+                .kafka(detours.kafka(stores.kafka()))
                 .with("quarkus.http.host", "127.0.0.1")
                 .with("quarkus.http.port", Integer.toString(service.healthPort(ports)));
         if (service.stores()) {
-            settings.postgreSql(roles.of(service.serviceName())).redis(stores.redis());
+            settings.postgreSql(detours.postgreSql(roles.of(service.serviceName())))
+                    .redis(detours.redis(stores.redis()));
         }
         switch (service) {
             case GATEWAY -> gateway(settings);
             case CONSOLE -> settings.with("traitgate.admin.token", adminToken);
-            case SESSION, FACE -> {}
+            case FACE ->
+                settings.with(
+                                "traitgate.face.decoder.cache-directory",
+                                home.natives().toString())
+                        .with("traitgate.face.model-cache", home.models().toString());
+            case SESSION -> {}
         }
         Map<String, String> environment = inherited();
         environment.putAll(settings.environment());
@@ -54,7 +70,9 @@ final class ServiceEnvironment {
                 .with("traitgate.http.port", Integer.toString(LocalService.GATEWAY.port(ports)));
         for (LocalService target : LocalService.values()) {
             if (target.isRouted()) {
-                settings.with("traitgate.routes." + target.serviceName(), "http://127.0.0.1:" + target.port(ports));
+                settings.with(
+                        "traitgate.routes." + target.serviceName(),
+                        "http://127.0.0.1:" + detours.port(target.serviceName(), target.port(ports)));
             }
         }
     }

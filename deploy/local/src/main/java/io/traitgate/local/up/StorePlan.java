@@ -2,6 +2,7 @@ package io.traitgate.local.up;
 
 import io.traitgate.local.Home;
 import io.traitgate.local.stores.Durability;
+import io.traitgate.local.stores.KafkaPorts;
 import io.traitgate.local.stores.KafkaServer;
 import io.traitgate.local.stores.PostgreSqlAccess;
 import io.traitgate.local.stores.PostgreSqlServer;
@@ -24,7 +25,7 @@ final class StorePlan {
     private final String kafka;
     private final String database;
 
-    StorePlan(Home home, StorePorts ports, ExternalStores external) {
+    StorePlan(Home home, StorePorts ports, ExternalStores external, Detours detours) {
         StoreFolders folders = new StoreFolders(home.data(), home.run(), home.logs(), home.binaries());
         this.postgreSql = external.postgreSql()
                 .<Supplier<PostgreSqlAccess>>map(access -> () -> access)
@@ -39,8 +40,10 @@ final class StorePlan {
                                 new KafkaServer(
                                         folders,
                                         home.brokerJars(),
-                                        ports.kafka(),
-                                        ports.kafkaController(),
+                                        new KafkaPorts(
+                                                ports.kafka(),
+                                                ports.kafkaController(),
+                                                detours.port("kafka", ports.kafka())),
                                         Optional.of(home.caches())),
                                 ports.kafka())
                         .access());

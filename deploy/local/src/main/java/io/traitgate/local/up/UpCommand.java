@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +70,13 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Return when TraitGate is ready, and leave it running.")
     private boolean detach;
 
+    @Option(
+            names = "--detour",
+            hidden = true,
+            paramLabel = "PROCESS=PORT",
+            description = "A port through which services reach this store or service, for tests that stand between.")
+    private Map<String, Integer> detours = Map.of();
+
     public UpCommand(Home home, PrintStream out) {
         this.home = home;
         this.out = out;
@@ -109,7 +117,8 @@ public final class UpCommand implements Callable<Integer> {
     private int runHere(Lock lock, long started) throws IOException, InterruptedException {
         Workspace workspace = new Workspace(home);
         Ports ports = new Ports(port);
-        StorePlan stores = new StorePlan(home, ports.stores(), ExternalStores.from(System.getenv()));
+        Detours between = new Detours(detours);
+        StorePlan stores = new StorePlan(home, ports.stores(), ExternalStores.from(System.getenv()), between);
         LauncherState plan = workspace.plan(ports, stores);
         List<String> leftovers = workspace.stopLeftovers();
         if (!leftovers.isEmpty()) {
@@ -126,7 +135,7 @@ public final class UpCommand implements Callable<Integer> {
         workspace.rotateLogs(plan);
         try (Display display = Display.on(out)) {
             StateBoard board = new StateBoard(plan, List.of(new StateFile(home.stateFile())::write, display::show));
-            Launcher launcher = new Launcher(home, ports, host, stores, board, display);
+            Launcher launcher = new Launcher(home, ports, host, stores, between, board, display);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 display.tell("Stopping the services, then the stores");
                 launcher.stop();
@@ -174,6 +183,7 @@ public final class UpCommand implements Callable<Integer> {
         if (fresh) {
             options.add("--fresh");
         }
+        detours.forEach((process, through) -> options.addAll(List.of("--detour", process + "=" + through)));
         return options;
     }
 }

@@ -38,6 +38,6 @@ final class PortCheckTest {
                 "TRAITGATE_POSTGRESQL_HOST", "db",
                 "TRAITGATE_REDIS_URL", "redis://cache:6379",
                 "TRAITGATE_KAFKA_BOOTSTRAP_SERVERS", "broker:9092"));
-        return new StorePlan(Home.of(folder), PORTS.stores(), stores);
+        return new StorePlan(Home.of(folder), PORTS.stores(), stores, new Detours(Map.of()));
     }
 }

@@ -1,0 +1,53 @@
+package io.traitgate.local.build;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The crash tests alone, in their long form.
+ *
+ * @param rounds how many times something is done to a process
+ * @param seed repeats a former run's choices; empty for new ones
+ */
+record CrashTests(int rounds, Optional<Long> seed) {
+    /** Where the tests leave their table. */
+    static final String REPORT = "system-tests/target/crash/report.md";
+
+    private static final int DEFAULT_ROUNDS = 200;
+
+    /**
+     * Reads {@code crash [--rounds N] [--seed S]}.
+     *
+     * @throws IllegalArgumentException if that is not what the arguments say
+     */
+    static CrashTests of(List<String> arguments) {
+        int rounds = DEFAULT_ROUNDS;
+        Optional<Long> seed = Optional.empty();
+        Iterator<String> words = arguments.iterator();
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "crash" -> {}
+                case "--rounds" -> rounds = Integer.parseInt(words.next());
+                case "--seed" -> seed = Optional.of(Long.valueOf(words.next()));
+                default -> throw new IllegalArgumentException("test crash [--rounds N] [--seed S], not " + word);
+            }
+        }
+        return new CrashTests(rounds, seed);
+    }
+
+    /** What Maven is told besides its goal: the system tests' one class, and whatever it stands on. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-pl",
+                "system-tests",
+                "-am",
+                "-Dtest=CrashMatrixTest",
+                "-Dsurefire.failIfNoSpecifiedTests=false",
+                "-Dtraitgate.crash.rounds=" + rounds));
+        seed.ifPresent(value -> arguments.add("-Dtraitgate.crash.seed=" + value));
+        return arguments;
+    }
+}
