@@ -46,6 +46,11 @@ public enum LocalService {
         return this != GATEWAY && this != CONSOLE;
     }
 
+    /** Whether photos, videos and recordings pass through it. */
+    boolean handlesMedia() {
+        return this == GATEWAY || this == FACE;
+    }
+
     int heapMegabytes() {
         return heapMegabytes;
     }
