@@ -45,10 +45,16 @@ public class KeyPairs {
 
     /** Publishes a pair and waits until the gateway knows it. */
     void publish(String apiKey, String secret, List<String> permissions, @Nullable Instant validUntil) {
+        publish("application-of-" + apiKey, apiKey, secret, permissions, validUntil);
+    }
+
+    /** Publishes a pair of an application that may have several, and waits until the gateway knows it. */
+    void publish(
+            String application, String apiKey, String secret, List<String> permissions, @Nullable Instant validUntil) {
         Map<String, Object> value = new HashMap<>();
         value.put("v", 1);
         value.put("apiKey", apiKey);
-        value.put("application", "application-of-" + apiKey);
+        value.put("application", application);
         value.put("permissions", permissions);
         value.put("sealedSecret", sealer.seal(secret.getBytes(StandardCharsets.UTF_8), "application-keys", apiKey));
         if (validUntil != null) {

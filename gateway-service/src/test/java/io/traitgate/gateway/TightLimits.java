@@ -20,6 +20,9 @@ public final class TightLimits implements QuarkusTestProfile {
                 Map.entry("traitgate.signature.web-compat", "false"),
                 Map.entry("traitgate.rate-limit.calls", "1"),
                 Map.entry("traitgate.rate-limit.period", "60s"),
-                Map.entry("traitgate.rate-limit.burst", "20"));
+                Map.entry("traitgate.rate-limit.burst", "20"),
+                Map.entry("traitgate.rate-limit.compare.calls", "1"),
+                Map.entry("traitgate.rate-limit.compare.period", "60s"),
+                Map.entry("traitgate.rate-limit.compare.burst", "3"));
     }
 }

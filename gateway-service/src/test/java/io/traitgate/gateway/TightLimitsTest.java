@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,34 @@ class TightLimitsTest extends GatewayTest {
     }
 
     @Test
+    @DisplayName("W-128 comparisons have a limit of their own, for all keys of an application together")
+    void limitsTheComparisonsOfAnApplication() {
+        pairs.publish("comparing", "comparing-1", "secret", List.of("compare", "auth"), null);
+        pairs.publish("comparing", "comparing-2", "secret", List.of("compare"), null);
+        pairs.publish("comparing", "not-comparing", "secret", List.of("auth"), null);
+        pairs.publish("elsewhere", "secret");
+        String signature = sign("/v1/face/compare");
+
+        for (int i = 0; i < 5; i++) {
+            assertError(post("not-comparing", signature), ApiError.OPERATION_NOT_PERMITTED);
+        }
+        for (String key : List.of("comparing-1", "comparing-2", "comparing-1")) {
+            assertThat(post(key, signature).statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> refused = post("comparing-2", signature);
+
+        assertError(refused, ApiError.TOO_MANY_REQUESTS);
+        assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1L, 60L);
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains("https://app.example");
+        assertThat(gateway.post("/v1/face/auth", "comparing-1", sign("/v1/face/auth"), BODY)
+                        .statusCode())
+                .as("other calls of the application go on")
+                .isEqualTo(200);
+        assertThat(post("elsewhere", signature).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("W-130 beyond the byte budget calls are refused at once with 503/170")
     void refusesWhatDoesNotFitIntoMemory() {
         byte[] large = new byte[300_000];
@@ -253,6 +282,15 @@ class TightLimitsTest extends GatewayTest {
                     .isLessThan(end);
             Thread.onSpinWait();
         }
+    }
+
+    /** A comparison from a page of a web application. */
+    private HttpResponse<String> post(String key, String signature) {
+        return gateway.send(
+                "POST",
+                "/v1/face/compare",
+                Map.of("Origin", "https://app.example", Headers.API_KEY, key, Headers.API_SIGNATURE, signature),
+                BodyPublishers.ofByteArray(BODY));
     }
 
     private HttpResponse<String> chunked(byte[] body) {

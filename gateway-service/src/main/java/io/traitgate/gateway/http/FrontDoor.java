@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every request that is HTTP at all, and leads it through the stages in the order of the contract: route, size,
- * headers, signature, rate, permission, service.
+ * headers, signature, rate, permission, rate of the route, service.
  */
 @Singleton
 final class FrontDoor {
@@ -142,12 +142,13 @@ final class FrontDoor {
         if (call.isOver()) {
             return Future.failedFuture(new ApiException(ApiError.TIMEOUT));
         }
-        rates.count(verified.key().apiKey());
+        rates.count(verified.key());
         verified.route().permission().ifPresent(needed -> {
             if (!verified.key().permissions().contains(needed)) {
                 throw new ApiException(ApiError.OPERATION_NOT_PERMITTED);
             }
         });
+        rates.countPermitted(verified.key(), verified.route());
         return forwarder.forward(call, verified);
     }
 

@@ -3,27 +3,35 @@ package io.traitgate.gateway.limit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
-import java.time.Duration;
 
-/** How often one API key may call. */
+/** How often one API key may call, and how often one application may compare. */
 @ConfigMapping(prefix = "traitgate.rate-limit")
-public interface RateSettings {
+public interface RateSettings extends Rate {
 
-    /** Whether calls are counted at all. */
-    @WithDefault("true")
-    boolean enabled();
-
-    /** Calls a key may make in each period, on average; at least 1. */
+    @Override
     @WithDefault("200")
     @Min(1)
     long calls();
 
-    /** The period. */
-    @WithDefault("1s")
-    Duration period();
-
-    /** Calls a key may make at once after a quiet time; at least 1. */
+    @Override
     @WithDefault("400")
     @Min(1)
     long burst();
+
+    /** Comparisons are counted as calls and, besides, here: for all keys of an application together. */
+    Compare compare();
+
+    /** How often one application may compare. */
+    interface Compare extends Rate {
+
+        @Override
+        @WithDefault("20")
+        @Min(1)
+        long calls();
+
+        @Override
+        @WithDefault("40")
+        @Min(1)
+        long burst();
+    }
 }
