@@ -28,7 +28,7 @@ public final class CompactedTopics {
 
     private final Map<String, Object> broker;
     private final KitMetrics metrics;
-    private final List<CompactedTopic<?>> open = new CopyOnWriteArrayList<>();
+    private final List<TopicFollower> followers = new CopyOnWriteArrayList<>();
 
     public CompactedTopics(@Identifier("default-kafka-broker") Map<String, Object> broker, KitMetrics metrics) {
         this.broker = Map.copyOf(broker);
@@ -38,21 +38,32 @@ public final class CompactedTopics {
     /** Begins to follow a topic; returns at once. */
     public <V> CompactedTopic<V> open(Topic topic, RecordDecoder<V> decoder) {
         CompactedTopic<V> opened = new CompactedTopic<>(topic.topicName(), () -> consumer(topic), decoder, metrics);
-        open.add(opened);
-        opened.start();
+        start(opened.follower());
         return opened;
     }
 
-    List<CompactedTopic<?>> open() {
-        return List.copyOf(open);
+    /** Begins to hand all records of a topic to a reader; returns at once. */
+    public TopicFollower follow(Topic topic, TopicFollower.Reader reader) {
+        TopicFollower follower = new TopicFollower(topic.topicName(), () -> consumer(topic), reader, metrics);
+        start(follower);
+        return follower;
+    }
+
+    List<TopicFollower> followers() {
+        return List.copyOf(followers);
+    }
+
+    private void start(TopicFollower follower) {
+        followers.add(follower);
+        follower.start();
     }
 
     /** Waits for the threads: they close their consumers, and need the application's classes for it. */
     @PreDestroy
     void stop() throws InterruptedException {
-        open.forEach(CompactedTopic::stop);
-        for (CompactedTopic<?> topic : open) {
-            topic.awaitEnd(LONGEST_CLOSE);
+        followers.forEach(TopicFollower::stop);
+        for (TopicFollower follower : followers) {
+            follower.awaitEnd(LONGEST_CLOSE);
         }
     }
 

@@ -20,7 +20,7 @@ final class CompactedTopicsReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("topics");
         boolean ready = true;
-        for (CompactedTopic<?> topic : topics.open()) {
+        for (TopicFollower topic : topics.followers()) {
             ready &= topic.caughtUp();
             response.withData(topic.name(), topic.caughtUp() ? "read" : "reading");
         }
