@@ -15,7 +15,7 @@ public enum Half {
     ALL;
 
     /** The portraits of this half's people. */
-    List<Portrait> of(List<Portrait> portraits) {
+    public List<Portrait> of(List<Portrait> portraits) {
         var people = new ArrayList<>(
                 portraits.stream().map(Portrait::person).collect(Collectors.toCollection(TreeSet::new)));
         return portraits.stream()

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  *
  * @param person the file name up to its number
  */
-record Portrait(String person, Path file) {
+public record Portrait(String person, Path file) {
     private static final Pattern NAME = Pattern.compile("(.+)_\\d+\\.(?:jpe?g|png)", Pattern.CASE_INSENSITIVE);
 
     /** All files of a folder that are named {@code Person_Name_0001.jpg}, sorted. */
-    static List<Portrait> in(Path folder) throws IOException {
+    public static List<Portrait> in(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.sorted().flatMap(file -> of(file).stream()).toList();
         }
