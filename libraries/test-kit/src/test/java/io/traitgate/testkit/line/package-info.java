@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.testkit.line;
+
+import org.jspecify.annotations.NullMarked;
