@@ -57,12 +57,15 @@ public final class Enroller {
     /**
      * Takes the samples in. Fails with 503/120 when PostgreSQL or Redis is away and with 500/104 when Kafka is; then the
      * same call may come again, which never counts twice.
+     *
+     * @return the person's key, under which the samples were sealed
      */
-    public Uni<Void> accept(Acceptance acceptance) {
+    public Uni<PersonKey> accept(Acceptance acceptance) {
         Person person = acceptance.session().person();
         return transactions
-                .run(() -> keys.holdForSealing(person, module).flatMap(key -> seal(acceptance, key)))
-                .flatMap(record -> append(person, record))
+                .run(() -> keys.holdForSealing(person, module)
+                        .flatMap(key -> seal(acceptance, key).map(record -> new Kept(record, key))))
+                .flatMap(kept -> append(person, kept.record).replaceWith(kept.key))
                 .invoke(() -> metrics.count(module, "accepted"));
     }
 
@@ -132,4 +135,6 @@ public final class Enroller {
                 .onFailure()
                 .recoverWithNull();
     }
+
+    private record Kept(EnrolmentRecord record, PersonKey key) {}
 }

@@ -1,5 +1,8 @@
 package io.traitgate.modality.enrolment;
 
+import io.traitgate.kit.erasure.PersonErasing;
+import io.traitgate.modality.people.PersonHoldings;
+
 /**
  * The enrolment mechanism of one modality, put together.
  *
@@ -7,6 +10,13 @@ package io.traitgate.modality.enrolment;
  * @param consumer builds the records of the topic
  * @param templates finds what people are recognised by
  * @param deletion deletes people
+ * @param erasing erases people; the service offers it as a bean
+ * @param holdings tells what is held of people; the service offers it as a bean
  */
 public record EnrolmentMechanism(
-        Enroller enroller, EnrolmentConsumer consumer, ServingTemplates templates, Deletion deletion) {}
+        Enroller enroller,
+        EnrolmentConsumer consumer,
+        ServingTemplates templates,
+        Deletion deletion,
+        PersonErasing erasing,
+        PersonHoldings holdings) {}

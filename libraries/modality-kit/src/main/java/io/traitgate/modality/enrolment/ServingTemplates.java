@@ -1,6 +1,7 @@
 package io.traitgate.modality.enrolment;
 
 import io.smallrye.mutiny.Uni;
+import io.traitgate.contract.EnrolmentState;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.error.ApiException;
 import io.traitgate.modality.generation.TemplateVersion;
@@ -58,6 +59,19 @@ public final class ServingTemplates {
                     .flatMap(_ ->
                             poll(person, end, found.map(StoredTemplate::version).orElse(null)));
         });
+    }
+
+    /**
+     * Looks into the database and tells Redis of the template that serves, which it may have forgotten.
+     *
+     * @return whether Redis knows of a template now
+     */
+    public Uni<Boolean> remind(Person person) {
+        return templates
+                .findServing(person, modality.module())
+                .flatMap(found -> found.map(stored -> statuses.advance(person, modality.module(), stored.version())
+                                .map(status -> status.state() == EnrolmentState.ENROLLED))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     /**

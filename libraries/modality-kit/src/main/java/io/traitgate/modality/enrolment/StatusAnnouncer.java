@@ -29,9 +29,10 @@ final class StatusAnnouncer {
         return version.exists() ? stored.flatMap(_ -> publish(person, version)) : stored.replaceWithVoid();
     }
 
-    /** Announces that a generation has begun without a template. */
+    /** Announces that a generation has begun without a template; what is newer by now is announced in its place. */
     Uni<Void> announceDeletion(Person person, TemplateVersion version) {
-        return statuses.advance(person, module, version).flatMap(_ -> publish(person, version));
+        return statuses.advance(person, module, version)
+                .flatMap(status -> publish(person, status.knownVersion().orElse(version)));
     }
 
     private Uni<Void> publish(Person person, TemplateVersion version) {

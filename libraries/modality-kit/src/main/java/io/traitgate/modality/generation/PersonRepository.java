@@ -4,10 +4,13 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.traitgate.keys.PersonId;
+import io.traitgate.kit.erasure.Erasure;
 import io.traitgate.modality.person.Person;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The generations of people. All methods want a transaction or session of {@code Transactions}. */
 @Singleton
@@ -44,6 +47,34 @@ public class PersonRepository implements PanacheRepositoryBase<PersonRow, String
                 });
     }
 
+    /** Begins an erase number of the person, unless that or a later one has begun. The row stays locked. */
+    public Uni<Raised> raiseErasures(Person person, long number) {
+        return add(person)
+                .flatMap(_ -> locked(person, LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> {
+                    boolean isNew = row.erasures < number;
+                    row.erasures = Math.max(row.erasures, number);
+                    return new Raised(row.generation(), isNew);
+                });
+    }
+
+    /** Those of the erasures that have not been carried out to their end. */
+    public Uni<List<Erasure>> unsettled(List<Erasure> erasures) {
+        return list("person in ?1", erasures.stream().map(Erasure::person).toList())
+                .map(rows -> {
+                    Map<String, Long> settled =
+                            rows.stream().collect(Collectors.toMap(row -> row.person, row -> row.settledErasures));
+                    return erasures.stream()
+                            .filter(erasure -> settled.getOrDefault(erasure.person(), 0L) < erasure.erasures())
+                            .toList();
+                });
+    }
+
+    /** Notes that an erasure was carried out, everywhere this service keeps something, and confirmed. */
+    public Uni<Integer> markSettled(PersonId person, long number) {
+        return update("settledErasures = ?1 where person = ?2 and settledErasures < ?1", number, person.value());
+    }
+
     /** Notes that the deletion has been made known everywhere. */
     public Uni<Integer> markAnnounced(Person person, Generation generation) {
         return update(
@@ -74,6 +105,13 @@ public class PersonRepository implements PanacheRepositoryBase<PersonRow, String
                         .setParameter("application", person.application())
                         .executeUpdate());
     }
+
+    /**
+     * What became of an erasure.
+     *
+     * @param isNew whether its number has begun just now
+     */
+    public record Raised(Generation generation, boolean isNew) {}
 
     /** A deletion to make known again. */
     public record Unannounced(Person person, Generation generation) {}

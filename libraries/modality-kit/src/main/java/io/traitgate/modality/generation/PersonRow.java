@@ -22,6 +22,9 @@ public class PersonRow {
     @Column(name = "announced_deletions")
     long announcedDeletions;
 
+    @Column(name = "settled_erasures")
+    long settledErasures;
+
     protected PersonRow() {}
 
     public Generation generation() {

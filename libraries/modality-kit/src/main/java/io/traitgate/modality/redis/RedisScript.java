@@ -12,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * One Lua script of the class path, run by its digest: Redis gets the text only when it does not know it yet.
+ * A Lua script of the class path, run by its digest: Redis gets the text only when it does not know it yet.
  *
  * <p>A script is how several keys of a person change together or not at all. All its keys must carry the same hash tag.
  */
@@ -35,14 +37,19 @@ public final class RedisScript {
     /**
      * Reads the script from the folder {@code redis} of the class path.
      *
-     * @param name file name without folder
+     * @param names file names without folder; of several, the first ones hold what the last one shares with others
      */
-    public static RedisScript load(RedisAPI redis, String name) {
+    public static RedisScript load(RedisAPI redis, String... names) {
+        return new RedisScript(
+                redis, Arrays.stream(names).map(RedisScript::read).collect(Collectors.joining("\n")));
+    }
+
+    private static String read(String name) {
         try (InputStream in = RedisScript.class.getResourceAsStream("/redis/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("Script missing from the class path: redis/" + name);
             }
-            return new RedisScript(redis, new String(in.readAllBytes(), UTF_8));
+            return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

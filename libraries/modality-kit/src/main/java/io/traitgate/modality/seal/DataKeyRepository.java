@@ -42,5 +42,10 @@ class DataKeyRepository implements PanacheRepositoryBase<DataKeyRow, DataKeyId> 
                         .executeUpdate());
     }
 
+    /** Destroys the keys of older erase numbers. */
+    Uni<Long> deleteBefore(Person person, long erasures) {
+        return delete("id.person = ?1 and id.erasures < ?2", person.id().value(), erasures);
+    }
+
     record Current(PersonRow person, DataKeyRow key) {}
 }

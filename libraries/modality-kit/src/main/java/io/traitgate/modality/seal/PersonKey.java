@@ -12,7 +12,7 @@ import java.util.List;
  * Seals and opens what belongs to one person in one module. Sealed bytes are bound to what they are, to application,
  * person and module: moved to anybody else, or read as anything else, they do not open.
  *
- * <p>It is not kept: a key that was destroyed by an erasure must not live on in memory.
+ * <p>It is kept for no longer than a call: a key that was destroyed by an erasure must not live on in memory.
  */
 public final class PersonKey {
 

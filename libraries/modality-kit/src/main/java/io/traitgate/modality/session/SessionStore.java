@@ -1,5 +1,6 @@
 package io.traitgate.modality.session;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.error.ApiException;
@@ -8,6 +9,7 @@ import io.traitgate.keys.ServiceKeys;
 import io.traitgate.keys.UnsealException;
 import io.traitgate.modality.person.Person;
 import io.traitgate.modality.redis.RedisScript;
+import io.traitgate.modality.store.StoreFailure;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ public final class SessionStore {
 
     private static final String SEALED_AS = "session";
 
+    private final RedisAPI redis;
     private final RedisScript script;
     private final Sealer sealer;
     private final SessionSettings settings;
@@ -39,6 +43,7 @@ public final class SessionStore {
     private final SecureRandom random;
 
     SessionStore(RedisAPI redis, ServiceKeys keys, SessionSettings settings, InstantSource clock, SecureRandom random) {
+        this.redis = redis;
         this.script = RedisScript.load(redis, "session.lua");
         this.sealer = keys.session();
         this.settings = settings;
@@ -120,11 +125,50 @@ public final class SessionStore {
         all.add(what);
         all.add(Long.toString(settings.lifetime().toMillis()));
         all.addAll(List.of(arguments));
-        return script.run(List.of(key(id), "sessions:{" + id.tag() + "}"), all);
+        return script.run(List.of(key(id), index(id.tag())), all);
+    }
+
+    /** The keys of a person's sessions, some of which may be over. People who share a hash tag share this answer. */
+    public Uni<List<String>> keysOf(Person person) {
+        return StoreFailure.guardRedis(redis.zrange(List.of(index(person.tag()), "0", "-1")))
+                .map(secrets -> StreamSupport.stream(secrets.spliterator(), false)
+                        .map(secret -> key(new SessionId(person.tag(), secret.toString())))
+                        .toList());
+    }
+
+    /** The person's open sessions; looking at them does not prolong them. */
+    public Uni<List<Session>> of(Person person) {
+        return keysOf(person)
+                .flatMap(keys -> Multi.createFrom()
+                        .iterable(keys)
+                        .onItem()
+                        .transformToUniAndConcatenate(key -> StoreFailure.guardRedis(redis.hget(key, "record"))
+                                .map(record -> open(
+                                        person.application(),
+                                        new SessionId(
+                                                person.tag(),
+                                                key.substring(prefix(person.tag()).length())),
+                                        record)))
+                        .collect()
+                        .asList())
+                .map(found -> found.stream()
+                        .flatMap(Optional::stream)
+                        .filter(session -> session.person().equals(person))
+                        .toList());
+    }
+
+    /** The key of the set that names the sessions of a hash tag. */
+    public static String index(String tag) {
+        return "sessions:{" + tag + "}";
     }
 
     /** The key of the session, shared with whatever else a script keeps about it. */
-    static String key(SessionId id) {
-        return "session:{" + id.tag() + "}:" + id.secret();
+    public static String key(SessionId id) {
+        return prefix(id.tag()) + id.secret();
+    }
+
+    /** What the keys of the sessions of a hash tag begin with. */
+    public static String prefix(String tag) {
+        return "session:{" + tag + "}:";
     }
 }

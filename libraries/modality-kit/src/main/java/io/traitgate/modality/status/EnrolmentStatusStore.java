@@ -99,7 +99,8 @@ public final class EnrolmentStatusStore {
                         pending);
     }
 
-    private static String key(Person person, Module module) {
+    /** The key of the status, for scripts that judge by it. */
+    public static String key(Person person, Module module) {
         return "enrolment:{" + person.tag() + "}:" + person.id().value() + ":" + module.wireName();
     }
 }

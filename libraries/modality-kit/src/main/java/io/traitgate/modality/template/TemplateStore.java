@@ -111,7 +111,7 @@ public final class TemplateStore {
     private static StoredTemplate open(TemplateRow row, PersonKey key) {
         TemplateVersion version = row.version();
         byte[] template = key.open(row.sealed, TEMPLATE, name(version));
-        return new StoredTemplate(version, TemplateCodec.decode(template), row.revision);
+        return new StoredTemplate(version, TemplateCodec.decode(template), row.revision, key);
     }
 
     private static SampleRow seal(Person person, StoredSample sample, PersonKey key) {

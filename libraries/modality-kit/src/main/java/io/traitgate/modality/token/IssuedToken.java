@@ -27,6 +27,11 @@ public record IssuedToken(TokenType type, String digits, Instant issuedAt, boole
         return type == TokenType.AUTH ? TokenState.SPENT : TokenState.NONE;
     }
 
+    /** The same token after an authentication has used it. */
+    public IssuedToken consumed() {
+        return new IssuedToken(type, digits, issuedAt, true);
+    }
+
     /** Without the digits: who knows them can speak them. */
     @Override
     public String toString() {
