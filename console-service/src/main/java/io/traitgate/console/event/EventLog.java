@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ final class EventLog {
     private static final long INSERT_LOCK = 0x7472_6169_7467L;
 
     private static final String INSERT = """
-            INSERT INTO event (id, request_id, application, time, route, module, person, status, details)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO event (id, request_id, application, time, route, module, person, status, details, media)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (id) DO NOTHING
             """;
 
@@ -43,9 +44,21 @@ final class EventLog {
             + " FROM event WHERE $1::text IS NULL OR application = $1 ORDER BY position DESC LIMIT $2) newest"
             + " ORDER BY position";
 
-    private static final String DELETE = """
+    private static final String OF_REQUEST = "SELECT " + COLUMNS
+            + " FROM event WHERE request_id = $1 AND ($2::text IS NULL OR application = $2) ORDER BY position LIMIT $3";
+
+    private static final String WITH_MEDIA = "SELECT " + COLUMNS + ", media FROM event WHERE id = $1";
+
+    private static final String DELETE_OF_APPLICATION = """
             DELETE FROM event
-             WHERE position IN (SELECT position FROM event WHERE time < $1 ORDER BY time LIMIT $2)
+             WHERE position IN
+                   (SELECT position FROM event WHERE application = $3 AND time < $1 ORDER BY time LIMIT $2)
+            """;
+
+    private static final String DELETE_OF_OTHERS = """
+            DELETE FROM event
+             WHERE position IN
+                   (SELECT position FROM event WHERE application <> ALL ($3) AND time < $1 ORDER BY time LIMIT $2)
             """;
 
     private final Pool pool;
@@ -78,6 +91,22 @@ final class EventLog {
         return pool.preparedQuery(NEWEST).execute(Tuple.of(application, limit)).map(EventLog::logged);
     }
 
+    /** The events of a call, of one application or of all, in the order of the log; there is one as a rule. */
+    Uni<List<LoggedEvent>> ofRequest(String requestId, @Nullable String application, int limit) {
+        return pool.preparedQuery(OF_REQUEST)
+                .execute(Tuple.of(requestId, application, limit))
+                .map(EventLog::logged);
+    }
+
+    /** An event with its media, if it is there. */
+    Uni<Optional<EventRow>> withMedia(UUID id) {
+        return pool.preparedQuery(WITH_MEDIA)
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> eventRow(row, media(row)))
+                        .findFirst());
+    }
+
     /** Where an event stands in the log, if it is there. */
     Uni<Optional<Long>> positionOf(UUID id) {
         return pool.preparedQuery("SELECT position FROM event WHERE id = $1")
@@ -87,10 +116,19 @@ final class EventLog {
                         .findFirst());
     }
 
-    /** Deletes events of calls before a time, up to a number, the oldest first; answers how many it were. */
-    Uni<Integer> deleteBefore(Instant time, int limit) {
-        return pool.preparedQuery(DELETE)
-                .execute(Tuple.of(time.atOffset(ZoneOffset.UTC), limit))
+    /**
+     * Deletes events of an application's calls before a time, up to a number, the oldest first; answers how many it were.
+     */
+    Uni<Integer> deleteBefore(Instant time, int limit, String application) {
+        return pool.preparedQuery(DELETE_OF_APPLICATION)
+                .execute(Tuple.of(time.atOffset(ZoneOffset.UTC), limit, application))
+                .map(RowSet::rowCount);
+    }
+
+    /** The same for the events of all but some applications. */
+    Uni<Integer> deleteBefore(Instant time, int limit, Set<String> exceptions) {
+        return pool.preparedQuery(DELETE_OF_OTHERS)
+                .execute(Tuple.of(time.atOffset(ZoneOffset.UTC), limit, exceptions.toArray(String[]::new)))
                 .map(RowSet::rowCount);
     }
 
@@ -111,7 +149,14 @@ final class EventLog {
                 .addString(event.module())
                 .addString(event.person())
                 .addInteger(event.status())
-                .addBuffer(Buffer.buffer(event.details()));
+                .addBuffer(Buffer.buffer(event.details()))
+                .addValue(media(event));
+    }
+
+    /** The tuple's own method for buffers takes no null. */
+    private static io.vertx.core.buffer.@Nullable Buffer media(EventRow event) {
+        byte @Nullable [] media = event.media();
+        return media == null ? null : io.vertx.core.buffer.Buffer.buffer(media);
     }
 
     private static List<LoggedEvent> logged(RowSet<Row> rows) {
@@ -121,7 +166,11 @@ final class EventLog {
     }
 
     private static LoggedEvent logged(Row row) {
-        EventRow event = new EventRow(
+        return new LoggedEvent(row.getLong(0), eventRow(row, null));
+    }
+
+    private static EventRow eventRow(Row row, byte @Nullable [] media) {
+        return new EventRow(
                 row.getUUID(1),
                 row.getString(2),
                 row.getString(3),
@@ -130,7 +179,12 @@ final class EventLog {
                 row.getString(6),
                 row.getString(7),
                 row.getInteger(8),
-                row.getBuffer(9).getBytes());
-        return new LoggedEvent(row.getLong(0), event);
+                row.getBuffer(9).getBytes(),
+                media);
+    }
+
+    private static byte @Nullable [] media(Row row) {
+        @Nullable Buffer media = row.getBuffer(10);
+        return media == null ? null : media.getBytes();
     }
 }

@@ -1,9 +1,11 @@
 package io.traitgate.console.event;
 
+import io.traitgate.console.admin.ProblemException;
 import io.traitgate.keys.ServiceKeys;
 import io.traitgate.keys.UnsealException;
 import io.traitgate.keys.Unsealer;
 import io.traitgate.kit.event.ApiEvent;
+import io.traitgate.kit.event.EventMedia;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -42,6 +44,23 @@ final class EventReader {
         }
     }
 
+    /**
+     * The media that are kept of an event.
+     *
+     * @throws ProblemException 404 if it has none, or they cannot be opened
+     */
+    List<EventMedia> media(EventRow row) {
+        try {
+            List<EventMedia> media = vault.media(row);
+            if (!media.isEmpty()) {
+                return media;
+            }
+        } catch (UnsealException | IOException | IllegalArgumentException unreadable) {
+            LOGGER.warnf("Media of event %s cannot be opened", row.id());
+        }
+        throw ProblemException.notFound("No media are kept of this event");
+    }
+
     private @Nullable String userId(ApiEvent event) {
         if (event.sealedUserId() == null || event.person() == null) {
             return null;
@@ -68,6 +87,7 @@ final class EventReader {
                 Map.of(),
                 Map.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.traitgate.console.event;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.traitgate.console.admin.ProblemException;
+import io.traitgate.kit.event.EventMedia;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -11,12 +12,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /admin/events}: the event log in its order. Without {@code after} the newest events; with the {@code next} of
- * the answer before, or the id of an event, what came in since.
+ * the answer before, or the id of an event, what came in since; with {@code request} the events of that call.
  */
 @Path("/admin/events")
 @Singleton
@@ -40,8 +42,14 @@ final class EventResource {
     public Uni<EventList> list(
             @RestQuery @Nullable String application,
             @RestQuery @Nullable String after,
-            @RestQuery @Nullable String limit) {
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String request) {
         int size = limit(limit);
+        if (request != null) {
+            return log.ofRequest(request, application, size)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .map(found -> answer(found, 0));
+        }
         if (after == null) {
             return log.newest(application, size)
                     .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -51,6 +59,19 @@ final class EventResource {
                 .chain(position -> log.after(position, application, size)
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(found -> answer(found, position)));
+    }
+
+    /** The media that are kept of an event, as they were sent. */
+    @GET
+    @Path("/{id}/media")
+    public Uni<MediaList> media(@RestPath String id) {
+        if (!ID.matcher(id).matches()) {
+            throw ProblemException.notFound("There is no event with this id");
+        }
+        return log.withMedia(UUID.fromString(id))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(row -> new MediaList(reader.media(
+                        row.orElseThrow(() -> ProblemException.notFound("There is no event with this id")))));
     }
 
     private Uni<Long> position(String after) {
@@ -87,4 +108,7 @@ final class EventResource {
      * @param next to be given as {@code after} by who reads on
      */
     record EventList(List<EventView> events, String next) {}
+
+    /** The media of an event. */
+    record MediaList(List<EventMedia> media) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An event as the log keeps it: searchable columns in the clear, everything else sealed.
  *
  * @param details sealed by {@link EventVault}
+ * @param media what was sent, sealed likewise; null where nothing is kept, and for rows of a list
  */
 @SuppressWarnings("ArrayRecordComponent")
 record EventRow(
@@ -19,7 +20,8 @@ record EventRow(
         @Nullable String module,
         @Nullable String person,
         int status,
-        byte[] details) {
+        byte[] details,
+        byte @Nullable [] media) {
 
     @Override
     public String toString() {

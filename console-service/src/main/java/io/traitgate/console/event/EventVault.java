@@ -1,14 +1,18 @@
 package io.traitgate.console.event;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.traitgate.keys.Sealer;
 import io.traitgate.keys.ServiceKeys;
 import io.traitgate.keys.UnsealException;
 import io.traitgate.kit.event.ApiEvent;
+import io.traitgate.kit.event.EventMedia;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals events for the log with the console's master keyset, bound to application and id, so that no row can take the
@@ -19,6 +23,8 @@ import java.util.UUID;
 final class EventVault {
 
     private static final String PURPOSE = "event";
+    private static final String MEDIA = "event-media";
+    private static final TypeReference<List<EventMedia>> MEDIA_LIST = new TypeReference<>() {};
 
     private final Sealer master;
     private final ObjectMapper json;
@@ -41,7 +47,15 @@ final class EventVault {
                 event.module(),
                 event.person(),
                 event.status(),
-                master.seal(json.writeValueAsBytes(event), PURPOSE, event.application(), id.toString()));
+                master.seal(
+                        json.writeValueAsBytes(event.with(withoutContent(event.media()))),
+                        PURPOSE,
+                        event.application(),
+                        id.toString()),
+                event.media().isEmpty()
+                        ? null
+                        : master.seal(
+                                json.writeValueAsBytes(event.media()), MEDIA, event.application(), id.toString()));
     }
 
     /** The event of a row. */
@@ -49,5 +63,21 @@ final class EventVault {
         byte[] opened =
                 master.open(row.details(), PURPOSE, row.application(), row.id().toString());
         return json.readValue(opened, ApiEvent.class);
+    }
+
+    /** The media of a row that was read with them; none where none are kept. */
+    List<EventMedia> media(EventRow row) throws IOException, UnsealException {
+        byte @Nullable [] sealed = row.media();
+        return sealed == null
+                ? List.of()
+                : json.readValue(
+                        master.open(sealed, MEDIA, row.application(), row.id().toString()), MEDIA_LIST);
+    }
+
+    /** What there is, for lists of events. */
+    private static List<EventMedia> withoutContent(List<EventMedia> media) {
+        return media.stream()
+                .map(item -> new EventMedia(item.field(), item.index(), "", item.leftOut()))
+                .toList();
     }
 }

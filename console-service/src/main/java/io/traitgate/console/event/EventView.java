@@ -2,6 +2,7 @@ package io.traitgate.console.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.traitgate.kit.event.ApiEvent;
+import io.traitgate.kit.event.EventMedia;
 import io.traitgate.kit.event.ItemOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,8 @@ record EventView(
         Map<String, String> models,
         Map<String, Double> timings,
         @Nullable Boolean storedAnswer,
-        @Nullable Integer budgetLeft) {
+        @Nullable Integer budgetLeft,
+        List<KeptMedia> media) {
 
     static EventView of(ApiEvent event, @Nullable String userId) {
         return new EventView(
@@ -52,7 +54,19 @@ record EventView(
                 event.models(),
                 event.timings(),
                 event.storedAnswer() ? true : null,
-                event.budgetLeft());
+                event.budgetLeft(),
+                event.media().stream().map(KeptMedia::of).toList());
+    }
+
+    /**
+     * Media that are kept of an item, to be had at {@code /admin/events/{id}/media}.
+     *
+     * @param leftOut characters of base64 that found no room; 0 if the item is there
+     */
+    record KeptMedia(String field, int index, int leftOut) {
+        static KeptMedia of(EventMedia media) {
+            return new KeptMedia(media.field(), media.index(), media.leftOut());
+        }
     }
 
     /** Without the user id. */

@@ -19,7 +19,11 @@ enum KnownSetting {
     /** PNG photos are accepted; true unless set. */
     FACE_IMAGE_PNG("face.image.png", flag()),
     /** From whose devices photos that lie on their side are turned upright, not refused; {@code ios} unless set. */
-    FACE_IMAGE_SIDEWAYS("face.image.sideways", oneOf("ios", "all", "none"));
+    FACE_IMAGE_SIDEWAYS("face.image.sideways", oneOf("ios", "all", "none")),
+    /** Days until the events of a call are deleted; {@code traitgate.events.retention} unless set. */
+    EVENTS_RETENTION_DAYS(RetentionDays.SETTING, wholeNumber(1, 3650)),
+    /** Events of keys with the permission {@code debug} keep what was sent; false unless set. */
+    EVENTS_MEDIA("events.media", flag());
 
     private final String settingName;
     private final Kind kind;

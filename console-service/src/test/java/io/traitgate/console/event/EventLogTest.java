@@ -7,13 +7,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.traitgate.console.AdminApi;
 import io.traitgate.contract.topic.Topic;
 import io.traitgate.keys.HybridSealer;
 import io.traitgate.keys.PersonId;
 import io.traitgate.keys.Receiver;
 import io.traitgate.kit.event.ApiEvent;
+import io.traitgate.kit.event.EventMedia;
 import io.traitgate.kit.event.EventSeal;
 import io.traitgate.kit.event.ItemOutcome;
 import io.traitgate.kit.identity.TimeOrderedIds;
@@ -159,6 +162,119 @@ final class EventLogTest {
         while (!statuses(list("?application=" + application)).equals(List.of(402, 200))) {
             assertThat(Instant.now()).isBefore(end);
         }
+    }
+
+    @Test
+    void event_isFoundByTheRequestIdOfItsCall() {
+        ApiEvent wanted = event(401);
+        publish(event(400));
+        publish(wanted);
+        awaitEvents(2);
+        assertThat(statuses(list("?request=" + wanted.requestId()))).containsExactly(401);
+        assertThat(statuses(list("?request=" + ids.next()))).isEmpty();
+        assertThat(statuses(list("?application=another&request=" + wanted.requestId())))
+                .isEmpty();
+    }
+
+    @Test
+    void eventOfTheFirstForm_isReadable() throws IOException {
+        ObjectNode first = json.valueToTree(event(200));
+        first.put("v", 1).remove(List.of("storedAnswer", "budgetLeft", "media"));
+        first.putObject("timings").put("decode", 12);
+        first.putArray("items").addObject().put("field", "faces").put("index", 0);
+        TestTopics.publish(
+                Topic.EVENTS, application, console.seal(json.writeValueAsBytes(first), "events", application));
+        awaitEvents(1);
+        asAdmin()
+                .get("/admin/events?application={application}", application)
+                .then()
+                .body("events[0].timings.decode", equalTo(12.0f))
+                .body("events[0].items[0].field", equalTo("faces"))
+                .body("events[0].answer.score", equalTo(0.87f));
+    }
+
+    @Test
+    void media_areKeptApart_andOpenedOnlyForWhoAsksForThem() {
+        ApiEvent event = event(200)
+                .with(List.of(new EventMedia("faces", 0, "c2VjcmV0", 0), new EventMedia("faces", 1, "", 5_000_000)));
+        publish(event);
+        awaitEvents(1);
+        asAdmin()
+                .get("/admin/events?application={application}", application)
+                .then()
+                .body("events[0].media.index", equalTo(List.of(0, 1)))
+                .body("events[0].media.leftOut", equalTo(List.of(0, 5_000_000)))
+                .body("events[0].media[0].base64", nullValue());
+        asAdmin()
+                .get("/admin/events/{id}/media", event.id())
+                .then()
+                .statusCode(200)
+                .body("media[0].base64", equalTo("c2VjcmV0"));
+    }
+
+    @Test
+    void eventWithoutMedia_andUnknownEvents_answer404ForThem() {
+        ApiEvent event = event(200);
+        publish(event);
+        awaitEvents(1);
+        asAdmin().get("/admin/events/{id}/media", event.id()).then().statusCode(404);
+        asAdmin().get("/admin/events/{id}/media", ids.next()).then().statusCode(404);
+        asAdmin().get("/admin/events/{id}/media", "x").then().statusCode(404);
+    }
+
+    @Test
+    void event_isDeleted_whenItsApplicationWantsItGone() {
+        String impatient = AdminApi.create().application();
+        asAdmin()
+                .contentType("application/json")
+                .body(Map.of("settings", Map.of("events.retention.days", 2)))
+                .put("/admin/applications/{id}/settings", impatient)
+                .then()
+                .statusCode(200);
+        Instant threeDaysAgo = Instant.now().minus(Duration.ofDays(3));
+        publish(event(402, threeDaysAgo));
+        TestTopics.publish(Topic.EVENTS, impatient, seal(of(impatient, event(401, threeDaysAgo))));
+        TestTopics.publish(Topic.EVENTS, impatient, seal(of(impatient, event(200))));
+
+        Instant end = Instant.now().plus(Duration.ofSeconds(15));
+        while (!statuses(list("?application=" + impatient)).equals(List.of(200))) {
+            assertThat(Instant.now()).isBefore(end);
+        }
+        assertThat(statuses(list("?application=" + application))).containsExactly(402);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "3651", "-1", "1.5", "\"30\"", "true"})
+    void otherRetentions_areRefused(String days) {
+        asAdmin()
+                .contentType("application/json")
+                .body("{\"settings\":{\"events.retention.days\":" + days + "}}")
+                .put("/admin/applications/{id}/settings", AdminApi.create().application())
+                .then()
+                .statusCode(400);
+    }
+
+    private static ApiEvent of(String another, ApiEvent event) {
+        return new ApiEvent(
+                event.v(),
+                event.id(),
+                event.requestId(),
+                another,
+                event.time(),
+                event.route(),
+                event.module(),
+                null,
+                null,
+                event.status(),
+                event.codes(),
+                event.items(),
+                event.answer(),
+                event.reasons(),
+                event.models(),
+                event.timings(),
+                event.storedAnswer(),
+                event.budgetLeft(),
+                event.media());
     }
 
     private ApiEvent event(int status) {

@@ -81,11 +81,6 @@ public record ApiEvent(
         media = media == null ? List.of() : List.copyOf(media);
     }
 
-    /** The same event without its media. */
-    public ApiEvent withoutMedia() {
-        return with(List.of());
-    }
-
     /** The same event with other media. */
     public ApiEvent with(List<EventMedia> others) {
         return new ApiEvent(

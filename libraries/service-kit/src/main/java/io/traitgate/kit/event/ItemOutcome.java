@@ -1,5 +1,6 @@
 package io.traitgate.kit.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ public record ItemOutcome(
         int index,
         @Nullable Integer code,
         @Nullable String why,
-        Map<String, Double> measures,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> measures,
         @Nullable Failed failed) {
 
     public ItemOutcome {
