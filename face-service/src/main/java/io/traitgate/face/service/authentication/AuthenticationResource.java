@@ -18,6 +18,9 @@ import io.traitgate.kit.request.Deadline;
 import io.traitgate.kit.request.SignedRequest;
 import io.traitgate.modality.attempt.Attempt;
 import io.traitgate.modality.attempt.Attempts;
+import io.traitgate.modality.attempt.Outcome;
+import io.traitgate.modality.attempt.TokenRule;
+import io.traitgate.modality.attempt.Verdict;
 import io.traitgate.modality.enrolment.EnrolmentMechanism;
 import io.traitgate.modality.enrolment.EnrolmentSettings;
 import io.traitgate.modality.session.Session;
@@ -74,17 +77,20 @@ final class AuthenticationResource {
         return calls.run(Route.FACE_AUTH, request, event -> {
             FaceRequest body = FaceRequest.read(request.json());
             return calls.session(request, body.session(), event)
-                    .flatMap(session -> attempts.run(
-                            Attempt.of(request, session, Module.FACE, Attempt.Kind.AUTHENTICATION, Route.FACE_AUTH),
-                            request.deadline(),
-                            () -> mechanism
+                    .flatMap(session -> attempts.authenticate(
+                            Attempt.of(request, session, Module.FACE, event),
+                            TokenRule.UNASKED,
+                            mechanism.templates(),
+                            AuthAnswer.class,
+                            _ -> mechanism
                                     .templates()
                                     .await(session.person(), patience(request.deadline()))
-                                    .flatMap(template -> match(template, session, request, body, event))));
+                                    .flatMap(template -> match(template, session, request, body, event))))
+                    .map(answer -> new AuthAnswer(answer.score(), answer.liveliness(), body.metadata()));
         });
     }
 
-    private Uni<AuthAnswer> match(
+    private Uni<Outcome<AuthAnswer>> match(
             StoredTemplate stored, Session session, SignedRequest request, FaceRequest body, ApiEvent.Draft event) {
         ItemRules itemRules = rules.items(request.application(), Optional.of(session.client()));
         return lanes.call(
@@ -99,7 +105,12 @@ final class AuthenticationResource {
                             "similarity %.4f to %d samples",
                             score.similarity(),
                             stored.template().size()));
-                    return new AuthAnswer(score.score(), NOT_TOLD, body.metadata());
+                    return Outcome.authenticated(
+                            new AuthAnswer(score.score(), NOT_TOLD, null),
+                            stored.key(),
+                            // Nobody fails for a liveness that is not judged.
+                            Verdict.of(score.score(), NOT_TOLD, false),
+                            false);
                 });
     }
 

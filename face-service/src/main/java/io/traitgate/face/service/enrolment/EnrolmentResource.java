@@ -16,6 +16,7 @@ import io.traitgate.kit.event.ApiEvent;
 import io.traitgate.kit.request.SignedRequest;
 import io.traitgate.modality.attempt.Attempt;
 import io.traitgate.modality.attempt.Attempts;
+import io.traitgate.modality.attempt.Outcome;
 import io.traitgate.modality.enrolment.Acceptance;
 import io.traitgate.modality.enrolment.EnrolmentMechanism;
 import io.traitgate.modality.session.Session;
@@ -59,14 +60,16 @@ final class EnrolmentResource {
         return calls.run(Route.FACE_ENROL, request, event -> {
             FaceRequest body = FaceRequest.read(request.json());
             return calls.session(request, body.session(), event)
-                    .flatMap(session -> attempts.run(
-                            Attempt.of(request, session, Module.FACE, Attempt.Kind.ENROLMENT, Route.FACE_ENROL),
-                            request.deadline(),
-                            () -> enrol(session, request, body, event)));
+                    .flatMap(session -> attempts.enrol(
+                            Attempt.of(request, session, Module.FACE, event),
+                            FaceEnrolAnswer.class,
+                            () -> enrol(session, request, body, event)))
+                    .map(answer -> new FaceEnrolAnswer(answer.imagesCount(), body.metadata()));
         });
     }
 
-    private Uni<FaceEnrolAnswer> enrol(Session session, SignedRequest request, FaceRequest body, ApiEvent.Draft event) {
+    private Uni<Outcome<FaceEnrolAnswer>> enrol(
+            Session session, SignedRequest request, FaceRequest body, ApiEvent.Draft event) {
         ItemRules itemRules = rules.items(request.application(), Optional.of(session.client()));
         return lanes.call(
                         request.deadline(),
@@ -74,6 +77,7 @@ final class EnrolmentResource {
                 .flatMap(faces -> {
                     EventItems.note(event, "faces", faces.items());
                     Items.requireSome(faces.items());
+                    var answer = new FaceEnrolAnswer(faces.items().accepted().size(), null);
                     return mechanism
                             .enroller()
                             .accept(new Acceptance(
@@ -81,8 +85,7 @@ final class EnrolmentResource {
                                     Route.FACE_ENROL.path(),
                                     request.caller().bodySha256(),
                                     faces.samples()))
-                            .replaceWith(
-                                    new FaceEnrolAnswer(faces.items().accepted().size(), body.metadata()));
+                            .map(key -> Outcome.enrolled(answer, key));
                 });
     }
 }

@@ -5,6 +5,7 @@ import io.traitgate.contract.EnrolmentState;
 import io.traitgate.contract.Module;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.error.ApiException;
+import io.traitgate.modality.attempt.StoredAnswers;
 import io.traitgate.modality.generation.Generation;
 import io.traitgate.modality.generation.PersonRepository;
 import io.traitgate.modality.generation.TemplateVersion;
@@ -14,7 +15,8 @@ import io.traitgate.modality.store.Transactions;
 import io.traitgate.modality.template.TemplateStore;
 
 /**
- * Deletes a person from one module: template, samples and whatever is still on its way to them.
+ * Deletes a person from one module: template, samples, whatever is still on its way to them, and the answers that repeated
+ * calls would get.
  *
  * <p>The person's next generation begins in the transaction that removes the rows, so a record accepted before is never
  * built afterwards. What a crash leaves out after that transaction, the watchdog makes up for.
@@ -27,6 +29,7 @@ public final class Deletion {
     private final InboxRepository inbox;
     private final EnrolmentStatusStore statuses;
     private final StatusAnnouncer announcer;
+    private final StoredAnswers answers;
     private final Transactions transactions;
 
     Deletion(
@@ -36,6 +39,7 @@ public final class Deletion {
             InboxRepository inbox,
             EnrolmentStatusStore statuses,
             StatusAnnouncer announcer,
+            StoredAnswers answers,
             Transactions transactions) {
         this.module = module;
         this.people = people;
@@ -43,6 +47,7 @@ public final class Deletion {
         this.inbox = inbox;
         this.statuses = statuses;
         this.announcer = announcer;
+        this.answers = answers;
         this.transactions = transactions;
     }
 
@@ -58,6 +63,7 @@ public final class Deletion {
     Uni<Void> announce(Person person, Generation generation) {
         return announcer
                 .announceDeletion(person, TemplateVersion.none(generation))
+                .flatMap(_ -> answers.drop(person, module, generation))
                 .flatMap(_ -> transactions.run(() -> people.markAnnounced(person, generation)))
                 .replaceWithVoid();
     }

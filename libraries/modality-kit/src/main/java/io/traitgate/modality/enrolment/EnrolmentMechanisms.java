@@ -6,6 +6,8 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.traitgate.contract.topic.Topic;
 import io.traitgate.keys.ServiceKeys;
+import io.traitgate.modality.attempt.StoredAnswers;
+import io.traitgate.modality.erasure.PersonTraces;
 import io.traitgate.modality.generation.PersonRepository;
 import io.traitgate.modality.seal.PersonKeys;
 import io.traitgate.modality.session.SessionSettings;
@@ -35,6 +37,8 @@ public final class EnrolmentMechanisms {
     private final InboxRepository inbox;
     private final EnrolmentStatusStore statuses;
     private final PendingIndex pending;
+    private final StoredAnswers answers;
+    private final PersonTraces traces;
     private final Transactions transactions;
     private final EnrolmentMetrics metrics;
     private final EnrolmentSettings settings;
@@ -51,6 +55,8 @@ public final class EnrolmentMechanisms {
             InboxRepository inbox,
             EnrolmentStatusStore statuses,
             PendingIndex pending,
+            StoredAnswers answers,
+            PersonTraces traces,
             Transactions transactions,
             EnrolmentMetrics metrics,
             EnrolmentSettings settings,
@@ -65,6 +71,8 @@ public final class EnrolmentMechanisms {
         this.inbox = inbox;
         this.statuses = statuses;
         this.pending = pending;
+        this.answers = answers;
+        this.traces = traces;
         this.transactions = transactions;
         this.metrics = metrics;
         this.settings = settings;
@@ -82,13 +90,15 @@ public final class EnrolmentMechanisms {
      * @param incoming name of the channel that reads the topic
      * @param enrolments writes the topic
      * @param announcements writes {@link Topic#ENROLMENT_STATUS}
+     * @param view makes samples readable for the people they are of
      */
     public EnrolmentMechanism assemble(
             Modality modality,
             Topic topic,
             String incoming,
             MutinyEmitter<byte[]> enrolments,
-            MutinyEmitter<byte[]> announcements) {
+            MutinyEmitter<byte[]> announcements,
+            SampleView view) {
         var module = modality.module();
         var announcer = new StatusAnnouncer(module, statuses, new TopicWriter(announcements));
         var enroller = new Enroller(
@@ -101,7 +111,7 @@ public final class EnrolmentMechanisms {
                 metrics,
                 clock);
         var builder = new TemplateBuilder(modality, personKeys, templates, inbox, transactions, clock);
-        var deletion = new Deletion(module, people, templates, inbox, statuses, announcer, transactions);
+        var deletion = new Deletion(module, people, templates, inbox, statuses, announcer, answers, transactions);
         var watchdog = new PendingWatchdog(
                 module,
                 pending,
@@ -125,7 +135,9 @@ public final class EnrolmentMechanisms {
                 enroller,
                 new EnrolmentConsumer(module, builder, announcer, statuses, metrics),
                 new ServingTemplates(modality, templates, statuses, enroller, clock),
-                deletion);
+                deletion,
+                new ModalityErasing(people, personKeys, templates, inbox, traces, announcer, transactions),
+                new ModalityHoldings(module, personKeys, templates, statuses, transactions, view));
     }
 
     private static Duration retention(Topic topic) {
