@@ -16,14 +16,11 @@ final class LaneQueue {
     private final ArrayDeque<Work<?>> authentications = new ArrayDeque<>();
     private final ArrayDeque<Work<?>> builds = new ArrayDeque<>();
     private final Map<Work<?>, Long> running = new IdentityHashMap<>();
-    private final ServiceTime authenticationTime;
-    private final ServiceTime buildTime;
+    private final ServiceTimes times = new ServiceTimes();
     private int runningBuilds;
 
     LaneQueue(LaneSettings settings) {
         this.settings = settings;
-        authenticationTime = new ServiceTime(settings.expectedServiceTime().toNanos());
-        buildTime = new ServiceTime(settings.expectedServiceTime().toNanos());
     }
 
     /**
@@ -34,12 +31,19 @@ final class LaneQueue {
         if (running.size() < settings.lanes() && authentications.isEmpty()) {
             return 0;
         }
-        var ahead = authentications.size() * authenticationTime.nanos();
+        var ahead = authentications.stream()
+                .mapToDouble(work -> times.expected(work.load()))
+                .sum();
         for (var entry : running.entrySet()) {
-            var expected = serviceTime(entry.getKey().priority()).nanos();
-            ahead += Math.max(0, expected - (now - entry.getValue()));
+            // What lasts longer than expected is taken to need as long again as it is late: it may hang.
+            ahead += Math.abs(times.expected(entry.getKey().load()) - (now - entry.getValue()));
         }
         return (long) (ahead / settings.lanes());
+    }
+
+    /** How long a lane is expected to need for the work. */
+    long expected(Workload load) {
+        return (long) times.expected(load);
     }
 
     boolean isFullOfBuilds() {
@@ -92,7 +96,7 @@ final class LaneQueue {
         }
         runningBuilds -= work.priority() == LanePriority.BUILD ? 1 : 0;
         var ran = now - started;
-        serviceTime(work.priority()).add(ran);
+        times.learn(work.load(), ran);
         return ran;
     }
 
@@ -114,9 +118,5 @@ final class LaneQueue {
 
     private ArrayDeque<Work<?>> queue(LanePriority priority) {
         return priority == LanePriority.BUILD ? builds : authentications;
-    }
-
-    private ServiceTime serviceTime(LanePriority priority) {
-        return priority == LanePriority.BUILD ? buildTime : authenticationTime;
     }
 }

@@ -8,9 +8,8 @@ import java.time.Duration;
  * @param lanes number of threads, 1 to 1024: one a core
  * @param maxWait an authentication whose estimated wait is longer is refused
  * @param maxQueuedBuilds builds beyond this number are refused, 1 or more
- * @param expectedServiceTime what a piece of work is taken to last until the first ones were measured
  */
-public record LaneSettings(int lanes, Duration maxWait, int maxQueuedBuilds, Duration expectedServiceTime) {
+public record LaneSettings(int lanes, Duration maxWait, int maxQueuedBuilds) {
 
     public LaneSettings {
         if (lanes < 1 || lanes > 1024) {
@@ -22,14 +21,10 @@ public record LaneSettings(int lanes, Duration maxWait, int maxQueuedBuilds, Dur
         if (maxQueuedBuilds < 1) {
             throw new IllegalArgumentException("maxQueuedBuilds must be at least 1, not " + maxQueuedBuilds);
         }
-        if (!expectedServiceTime.isPositive()) {
-            throw new IllegalArgumentException("expectedServiceTime must be positive: " + expectedServiceTime);
-        }
     }
 
-    /** One lane a core, 1 s of wait, 64 builds, 100 ms. */
+    /** One lane a core, 1 s of wait, 64 builds. */
     public static LaneSettings ofCores() {
-        return new LaneSettings(
-                Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(1), 64, Duration.ofMillis(100));
+        return new LaneSettings(Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(1), 64);
     }
 }

@@ -2,6 +2,7 @@ package io.traitgate.inference.lane;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,14 +52,16 @@ public final class Lanes implements AutoCloseable {
     /**
      * Queues work, or refuses it.
      *
-     * @param timeLeft how long its caller can wait for the start; work that would start later is refused or dropped
+     * @param load what it consists of
+     * @param timeLeft how long its caller can wait for the end; work that would wait and then end later is refused, and
+     *     work that could only start later is dropped
      * @return the outcome; fails with {@link LaneRefusedException} or {@link LaneExpiredException} where the work was
      *     never begun, and with {@link RejectedExecutionException} after {@link #close}
      */
-    public <T> CompletionStage<T> submit(LanePriority priority, Duration timeLeft, Callable<T> task) {
+    public <T> CompletionStage<T> submit(LanePriority priority, Workload load, Duration timeLeft, Callable<T> task) {
         var result = new CompletableFuture<T>();
         var now = nanoClock.getAsLong();
-        var work = new Work<>(priority, task, now, now + timeLeft.toNanos(), result);
+        var work = new Work<>(priority, load, task, now, now + timeLeft.toNanos(), result);
         List<Work<?>> stale;
         RuntimeException refusal;
         lock.lock();
@@ -88,10 +91,42 @@ public final class Lanes implements AutoCloseable {
         }
         var wait = Duration.ofNanos(queue.estimatedWait(now));
         var tooLong = switch (work.priority()) {
-            case AUTHENTICATION -> wait.compareTo(settings.maxWait()) > 0 || wait.compareTo(timeLeft) >= 0;
+            case AUTHENTICATION -> isTooLong(wait) || isInVain(wait, work.load(), timeLeft);
             case BUILD -> queue.isFullOfBuilds();
         };
         return tooLong ? new LaneRefusedException(wait, retryAfter(wait)) : null;
+    }
+
+    private boolean isTooLong(Duration wait) {
+        return wait.compareTo(settings.maxWait()) > 0;
+    }
+
+    /** What finds a lane free is begun, however long it may take: an estimate alone never shuts a kind of work out. */
+    private boolean isInVain(Duration wait, Workload load, Duration timeLeft) {
+        return wait.isPositive() && wait.plusNanos(queue.expected(load)).compareTo(timeLeft) >= 0;
+    }
+
+    /**
+     * What an authentication that came now would be told, whatever it is: empty if it would be let in, or could be. Much
+     * cheaper than reading a call in order to refuse it; {@link #submit} still has the last word.
+     */
+    public Optional<LaneRefusedException> overload() {
+        var now = nanoClock.getAsLong();
+        List<Work<?>> stale;
+        Duration wait;
+        lock.lock();
+        try {
+            stale = queue.removeStale(now);
+            wait = Duration.ofNanos(queue.estimatedWait(now));
+        } finally {
+            lock.unlock();
+        }
+        stale.forEach(this::drop);
+        if (!isTooLong(wait)) {
+            return Optional.empty();
+        }
+        listener.refused(LanePriority.AUTHENTICATION, wait);
+        return Optional.of(new LaneRefusedException(wait, retryAfter(wait)));
     }
 
     private static Duration retryAfter(Duration wait) {

@@ -1,16 +1,20 @@
 package io.traitgate.inference.lane;
 
-/** Exponentially weighted moving average of service times: follows a change of load within some ten pieces of work. */
+/**
+ * How long a piece of one kind takes: a weighted moving average that believes bad news sooner than good, so that a few
+ * cheap pieces do not open the door to many dear ones.
+ */
 final class ServiceTime {
-    private static final double WEIGHT = 0.1;
+    private static final double WEIGHT_OF_LONGER = 0.25;
+    private static final double WEIGHT_OF_SHORTER = 0.05;
     private double nanos;
 
     ServiceTime(long expectedNanos) {
         nanos = expectedNanos;
     }
 
-    void add(long measuredNanos) {
-        nanos += WEIGHT * (measuredNanos - nanos);
+    void add(double measuredNanos) {
+        nanos += (measuredNanos > nanos ? WEIGHT_OF_LONGER : WEIGHT_OF_SHORTER) * (measuredNanos - nanos);
     }
 
     double nanos() {

@@ -4,7 +4,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** A queued piece of work; {@code deadline} and {@code enqueued} are readings of the lanes' nano clock. */
-record Work<T>(LanePriority priority, Callable<T> task, long enqueued, long deadline, CompletableFuture<T> result) {
+record Work<T>(
+        LanePriority priority,
+        Workload load,
+        Callable<T> task,
+        long enqueued,
+        long deadline,
+        CompletableFuture<T> result) {
 
     /** Whether nobody wants the result any more. */
     boolean isStale(long now) {

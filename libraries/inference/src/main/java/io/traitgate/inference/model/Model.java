@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.traitgate.inference.measure.Stages;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -86,6 +87,10 @@ public final class Model {
      * @return the values of each output of the definition, by name
      */
     public ModelOutputs run(float[] input, int batch) {
+        return Stages.run(definition.role(), version, () -> compute(input, batch));
+    }
+
+    private ModelOutputs compute(float[] input, int batch) {
         var buffer = inputBuffer(input, batch);
         try (var tensor = OnnxTensor.createTensor(environment, buffer, input().shape(batch));
                 var result = session.run(Map.of(input().tensor(), tensor))) {
