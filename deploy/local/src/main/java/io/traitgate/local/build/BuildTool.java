@@ -12,7 +12,7 @@ import java.util.List;
  * <ul>
  *   <li>{@code build [MODULE...]} packages these modules, or all that run, and what they need, where something is stale;
  *   <li>{@code test [ARGUMENT...]} is {@code mvn verify}, with a summary;
- *   <li>{@code test crash [--rounds N] [--seed S]} kills, stops and cuts off processes of a whole installation, N times;
+ *   <li>{@code test crash [--rounds N] [--seed S] [--first R]} kills, stops and cuts off processes of a whole installation, N times;
  *   <li>{@code format} puts the sources into the form that the build demands.
  * </ul>
  */

@@ -10,14 +10,15 @@ import org.junit.jupiter.api.Test;
 final class CrashTestsTest {
     @Test
     void roundsAndSeedAreHandedOn() {
-        CrashTests tests = CrashTests.of(List.of("crash", "--rounds", "12", "--seed", "-7"));
+        CrashTests tests = CrashTests.of(List.of("crash", "--rounds", "12", "--seed", "-7", "--first", "3"));
 
-        assertThat(tests.arguments()).contains("-Dtraitgate.crash.rounds=12", "-Dtraitgate.crash.seed=-7");
+        assertThat(tests.arguments())
+                .contains("-Dtraitgate.crash.rounds=12", "-Dtraitgate.crash.seed=-7", "-Dtraitgate.crash.first=3");
     }
 
     @Test
     void withoutASeedTheTestsChooseOne() {
-        assertThat(CrashTests.of(List.of("crash"))).isEqualTo(new CrashTests(200, Optional.empty()));
+        assertThat(CrashTests.of(List.of("crash"))).isEqualTo(new CrashTests(200, Optional.empty(), 1));
     }
 
     @Test
