@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 public final class TestInstallation {
     private static final String FOLDER = "traitgate.testkit.folder";
-    private static final String PREFIX = "traitgate-test-";
+    static final String PREFIX = "traitgate-test-";
     private static final Duration BEGUN = Duration.ofMinutes(1);
     private static final System.Logger LOGGER = System.getLogger(TestInstallation.class.getName());
     private static final String DATABASE = "traitgate";
@@ -200,7 +200,7 @@ public final class TestInstallation {
         }
     }
 
-    private static Path root() {
+    static Path root() {
         String root = System.getProperty("traitgate.root");
         if (root == null) {
             throw new IllegalStateException(

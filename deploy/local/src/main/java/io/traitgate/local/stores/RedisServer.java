@@ -24,14 +24,25 @@ public final class RedisServer implements StoreServer {
     private final StoreFolders folders;
     private final int port;
     private final Durability durability;
+    private final List<String> more;
     private final String password = RandomSecret.create();
     private final Path program;
     private final ChildHolder child = new ChildHolder();
 
     public RedisServer(StoreFolders folders, int port, Durability durability) {
+        this(folders, port, durability, List.of());
+    }
+
+    /**
+     * The same with other habits.
+     *
+     * @param more lines for the end of its settings file, such as {@code cluster-enabled yes}
+     */
+    public RedisServer(StoreFolders folders, int port, Durability durability, List<String> more) {
         this.folders = folders;
         this.port = port;
         this.durability = durability;
+        this.more = List.copyOf(more);
         this.program =
                 new Binaries(folders.binaries()).program(Platform.current().redisBinary());
     }
@@ -82,6 +93,7 @@ public final class RedisServer implements StoreServer {
                 "appendfsync " + (durability == Durability.FULL ? "everysec" : "no"),
                 "save \"\"",
                 "maxmemory-policy noeviction",
+                String.join(System.lineSeparator(), more),
                 "");
     }
 
