@@ -58,9 +58,11 @@ final class ModalityHoldings implements PersonHoldings {
     }
 
     private Uni<Stored> stored(Person person, PersonKey key) {
-        return templates.find(person, key).flatMap(template -> templates
-                .samples(person, key)
-                .map(samples -> new Stored(Optional.of(key.generation()), template, samples)));
+        return templates
+                .find(person, key)
+                .flatMap(template -> templates
+                        .samples(person, key)
+                        .map(samples -> new Stored(Optional.of(key.generation()), template, samples)));
     }
 
     private Map<String, Object> told(EnrolmentStatus status, Stored stored, boolean everything) {
@@ -74,9 +76,7 @@ final class ModalityHoldings implements PersonHoldings {
         stored.template.ifPresent(template -> told.put("template", told(template, everything)));
         told.put(
                 "keptSamples",
-                everything
-                        ? stored.samples.stream().map(this::told).toList()
-                        : Map.of("count", stored.samples.size()));
+                everything ? stored.samples.stream().map(this::told).toList() : Map.of("count", stored.samples.size()));
         return told;
     }
 
@@ -87,7 +87,9 @@ final class ModalityHoldings implements PersonHoldings {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("version", stored.version().number());
         told.put("model", stored.template().model());
-        told.put("samples", everything ? entries.stream().map(ModalityHoldings::told).toList() : entries.size());
+        told.put(
+                "samples",
+                everything ? entries.stream().map(ModalityHoldings::told).toList() : entries.size());
         if (!entries.isEmpty()) {
             told.put("oldest", entries.getFirst().acceptedAt().toString());
             told.put("newest", entries.getLast().acceptedAt().toString());

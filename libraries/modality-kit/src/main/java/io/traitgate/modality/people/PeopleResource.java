@@ -68,7 +68,11 @@ final class PeopleResource {
     private byte[] seal(Map<String, Object> found, Person person, String requestId) {
         try {
             return console.seal(
-                    json.writeValueAsBytes(found), SEALED_AS, person.application(), person.id().value(), requestId);
+                    json.writeValueAsBytes(found),
+                    SEALED_AS,
+                    person.application(),
+                    person.id().value(),
+                    requestId);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -147,7 +147,8 @@ public final class SessionStore {
                                         person.application(),
                                         new SessionId(
                                                 person.tag(),
-                                                key.substring(prefix(person.tag()).length())),
+                                                key.substring(
+                                                        prefix(person.tag()).length())),
                                         record)))
                         .collect()
                         .asList())

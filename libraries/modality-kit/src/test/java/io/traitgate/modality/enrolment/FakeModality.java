@@ -8,6 +8,8 @@ import io.traitgate.contract.Module;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.error.ApiException;
 import io.traitgate.contract.topic.Topic;
+import io.traitgate.kit.erasure.PersonErasing;
+import io.traitgate.modality.people.PersonHoldings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
@@ -35,14 +37,26 @@ public class FakeModality implements Embedder {
             @Channel("enrolment-status-out") MutinyEmitter<byte[]> announcements) {
         Modality modality =
                 new Modality(Module.FACE, this, application -> application.equals("strict") ? MINIMUM_OF_STRICT : 1, 4);
-        this.mechanism =
-                mechanisms.assemble(modality, Topic.FACE_ENROLMENTS, "enrolments-in", enrolments, announcements);
+        this.mechanism = mechanisms.assemble(
+                modality, Topic.FACE_ENROLMENTS, "enrolments-in", enrolments, announcements, new PlainText());
     }
 
     @Produces
     @Singleton
     EnrolmentMechanism mechanism() {
         return mechanism;
+    }
+
+    @Produces
+    @Singleton
+    PersonErasing erasing() {
+        return mechanism.erasing();
+    }
+
+    @Produces
+    @Singleton
+    PersonHoldings holdings() {
+        return mechanism.holdings();
     }
 
     @Incoming("enrolments-in")
@@ -66,5 +80,18 @@ public class FakeModality implements Embedder {
         }
         embedded.incrementAndGet();
         return gate.thenApply(_ -> new float[] {text.length(), text.charAt(0)});
+    }
+
+    /** Texts are readable as they are. */
+    private static final class PlainText implements SampleView {
+        @Override
+        public String mediaType() {
+            return "text/plain";
+        }
+
+        @Override
+        public byte[] view(byte[] encoded) {
+            return encoded;
+        }
     }
 }
