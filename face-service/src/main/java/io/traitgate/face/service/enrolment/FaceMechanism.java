@@ -5,10 +5,12 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.traitgate.contract.Module;
 import io.traitgate.contract.topic.Topic;
 import io.traitgate.face.service.call.CallRules;
+import io.traitgate.kit.erasure.PersonErasing;
 import io.traitgate.modality.enrolment.EnrolmentMechanism;
 import io.traitgate.modality.enrolment.EnrolmentMechanisms;
 import io.traitgate.modality.enrolment.EnrolmentSettings;
 import io.traitgate.modality.enrolment.Modality;
+import io.traitgate.modality.people.PersonHoldings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -30,13 +32,26 @@ final class FaceMechanism {
             @Channel("enrolments-out") MutinyEmitter<byte[]> enrolments,
             @Channel("enrolment-status-out") MutinyEmitter<byte[]> announcements) {
         Modality faces = new Modality(Module.FACE, embeddings, rules::minimumSamples, settings.samplesKept());
-        this.mechanism = mechanisms.assemble(faces, Topic.FACE_ENROLMENTS, INCOMING, enrolments, announcements);
+        this.mechanism = mechanisms.assemble(
+                faces, Topic.FACE_ENROLMENTS, INCOMING, enrolments, announcements, new FacePictures());
     }
 
     @Produces
     @Singleton
     EnrolmentMechanism mechanism() {
         return mechanism;
+    }
+
+    @Produces
+    @Singleton
+    PersonErasing erasing() {
+        return mechanism.erasing();
+    }
+
+    @Produces
+    @Singleton
+    PersonHoldings holdings() {
+        return mechanism.holdings();
     }
 
     /** Builds one record after the other; its offset is committed when this completes. */
