@@ -62,6 +62,20 @@ class ForwardingTest extends GatewayTest {
     }
 
     @Test
+    void callsFollowEachOtherOnOneConnection() throws Exception {
+        String signature = RequestSigner.sign(PublicPort.SECRET, "POST", "/v1/sessions", BODY);
+
+        for (int call = 0; call < 5; call++) {
+            gateway.post("/v1/sessions", PublicPort.KEY, signature, BODY);
+        }
+
+        assertThat(upstream.received())
+                .hasSize(5)
+                .extracting(RecordingUpstream.Received::connection)
+                .containsOnly(upstream.received().getFirst().connection());
+    }
+
+    @Test
     void passesAgentAndTraceButNoForgedContext() {
         Map<String, String> headers = Map.of(
                 Headers.API_KEY,

@@ -95,7 +95,12 @@ public class RecordingUpstream {
     private void answer(HttpServerRequest request, Buffer body) {
         Map<String, String> headers = new LinkedHashMap<>();
         request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-        received.add(new Received(request.method().name(), request.uri(), headers, body.getBytes()));
+        received.add(new Received(
+                request.method().name(),
+                request.uri(),
+                headers,
+                body.getBytes(),
+                request.remoteAddress().port()));
         Consumer<HttpServerResponse> answer = answers.poll();
         if (answer != null) {
             answer.accept(request.response());
@@ -106,7 +111,12 @@ public class RecordingUpstream {
                 .end(request.path().equals("/v1/face/token") ? TOKEN : SESSION);
     }
 
-    /** A request that the gateway let through; header names in lower case. */
+    /**
+     * A request that the gateway let through.
+     *
+     * @param headers names in lower case
+     * @param connection the gateway's end of it
+     */
     @SuppressWarnings("ArrayRecordComponent")
-    record Received(String method, String uri, Map<String, String> headers, byte[] body) {}
+    record Received(String method, String uri, Map<String, String> headers, byte[] body, int connection) {}
 }

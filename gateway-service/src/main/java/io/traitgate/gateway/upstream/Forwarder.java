@@ -71,13 +71,19 @@ public final class Forwarder {
     }
 
     private Future<Answer> send(HttpClientRequest request, CallInProgress call, VerifiedCall verified) {
-        call.atEnd(request::reset);
+        Future<Answer> answer = request.response().compose(response -> receive(response, call, verified.route()));
+        call.atEnd(() -> {
+            // Resetting what has ended would close a connection that the next call can use.
+            if (!answer.isComplete()) {
+                request.reset();
+            }
+        });
         request.putHeader(
                 HttpHeaders.CONTENT_LENGTH, Long.toString(verified.body().length()));
         verified.body()
                 .read((block, length) -> request.write(Buffer.buffer(length).appendBytes(block, 0, length)));
         request.end();
-        return request.response().compose(response -> receive(response, call, verified.route()));
+        return answer;
     }
 
     private Future<Answer> receive(HttpClientResponse response, CallInProgress call, Route route) {
