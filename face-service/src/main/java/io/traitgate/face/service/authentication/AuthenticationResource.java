@@ -95,6 +95,7 @@ final class AuthenticationResource {
         ItemRules itemRules = rules.items(request.application(), Optional.of(session.client()));
         return lanes.call(
                         request.deadline(),
+                        body.faces(),
                         () -> matcher.match(batch.read(body.faces(), itemRules, request.deadline()), stored.template()))
                 .map(probe -> {
                     EventItems.note(event, "faces", probe.items());

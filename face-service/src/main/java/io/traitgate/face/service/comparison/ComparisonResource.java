@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -69,8 +70,11 @@ final class ComparisonResource {
             Optional<Session> session,
             ApiEvent.Draft event) {
         ItemRules itemRules = rules.items(request.application(), session.map(Session::client));
+        List<@Nullable String> all = new ArrayList<>(left);
+        all.addAll(right);
         return lanes.call(
                         request.deadline(),
+                        all,
                         () -> Comparison.of(
                                 batch.read(left, itemRules, request.deadline()),
                                 batch.read(right, itemRules, request.deadline()),

@@ -60,13 +60,11 @@ final class EngineProducer {
     @Produces
     @Singleton
     Lanes lanes(MeterRegistry registry) {
-        LaneSettings defaults = LaneSettings.ofCores();
         return new Lanes(
                 new LaneSettings(
                         laneCount(),
                         settings.lanes().maxWait(),
-                        settings.lanes().maxQueuedBuilds(),
-                        defaults.expectedServiceTime()),
+                        settings.lanes().maxQueuedBuilds()),
                 new LaneMetrics(registry));
     }
 

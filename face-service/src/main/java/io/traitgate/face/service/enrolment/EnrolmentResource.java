@@ -73,6 +73,7 @@ final class EnrolmentResource {
         ItemRules itemRules = rules.items(request.application(), Optional.of(session.client()));
         return lanes.call(
                         request.deadline(),
+                        body.faces(),
                         () -> AcceptedFaces.encode(batch.read(body.faces(), itemRules, request.deadline())))
                 .flatMap(faces -> {
                     EventItems.note(event, "faces", faces.items());

@@ -8,13 +8,16 @@ import io.traitgate.inference.lane.LaneExpiredException;
 import io.traitgate.inference.lane.LanePriority;
 import io.traitgate.inference.lane.LaneRefusedException;
 import io.traitgate.inference.lane.Lanes;
+import io.traitgate.inference.lane.Workload;
 import io.traitgate.kit.request.Deadline;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work that needs a core on the lanes and comes back to where the caller was. All items of a request are one piece of
@@ -32,20 +35,25 @@ public final class FaceLanes {
         this.lanes = lanes;
     }
 
-    /** Runs work that a caller waits for. */
-    public <T> Uni<T> call(Deadline deadline, Callable<T> work) {
+    /**
+     * Runs work that a caller waits for.
+     *
+     * @param items what the work is about, in base64: how many there are and of which kind tells how long it will take
+     */
+    public <T> Uni<T> call(Deadline deadline, List<@Nullable String> items, Callable<T> work) {
         Executor back = here();
-        return submit(LanePriority.AUTHENTICATION, deadline.left(), work).emitOn(back);
+        return submit(LanePriority.AUTHENTICATION, FaceWork.of(items), deadline.left(), work)
+                .emitOn(back);
     }
 
     /** Runs a part of a template build, which yields to callers. */
     public <T> Uni<T> build(Callable<T> work) {
-        return submit(LanePriority.BUILD, BUILD_PATIENCE, work);
+        return submit(LanePriority.BUILD, Workload.of(FaceWork.SAMPLE), BUILD_PATIENCE, work);
     }
 
-    private <T> Uni<T> submit(LanePriority priority, Duration timeLeft, Callable<T> work) {
+    private <T> Uni<T> submit(LanePriority priority, Workload load, Duration timeLeft, Callable<T> work) {
         return Uni.createFrom()
-                .completionStage(() -> lanes.submit(priority, timeLeft, work))
+                .completionStage(() -> lanes.submit(priority, load, timeLeft, work))
                 .onFailure(LaneRefusedException.class)
                 .transform(refused ->
                         ApiException.retryAfter(ApiError.OVERLOADED, ((LaneRefusedException) refused).retryAfter()))
