@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 
 /**
@@ -39,8 +40,13 @@ public final class FaceEngine implements AutoCloseable {
         if (!calibration.modelVersion().equals(version) || calibration.similarity() != similarity) {
             networks.close();
             throw new IllegalArgumentException(
-                    "The calibration is for %s (%s), and the embedder is %s (%s): calibrate for this network"
-                            .formatted(calibration.modelVersion(), calibration.similarity(), version, similarity));
+                    "The calibration %s is for %s (%s), and the embedder is %s (%s): calibrate for this network"
+                            .formatted(
+                                    name(settings),
+                                    calibration.modelVersion(),
+                                    calibration.similarity(),
+                                    version,
+                                    similarity));
         }
         return new FaceEngine(networks, new FaceScorer(version, similarity, calibration));
     }
@@ -48,9 +54,17 @@ public final class FaceEngine implements AutoCloseable {
     private static Calibration calibration(FaceEngineSettings settings) {
         try (var stream = calibrationStream(settings)) {
             return CalibrationFile.read(stream);
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("There is no calibration file " + name(settings), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("No calibration for the face embedder", e);
+            throw new UncheckedIOException(
+                    "The calibration %s cannot be used: %s".formatted(name(settings), CalibrationFile.reason(e)), e);
         }
+    }
+
+    private static String name(FaceEngineSettings settings) {
+        var file = settings.calibration();
+        return file == null ? settings.embedder().calibration() : file.toString();
     }
 
     private static InputStream calibrationStream(FaceEngineSettings settings) throws IOException {

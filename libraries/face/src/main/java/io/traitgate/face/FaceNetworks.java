@@ -6,6 +6,7 @@ import io.traitgate.face.embedding.FaceEmbedder;
 import io.traitgate.face.mesh.FaceMesh;
 import io.traitgate.face.quality.FaceQuality;
 import io.traitgate.inference.model.ModelCatalogue;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +55,9 @@ public final class FaceNetworks implements AutoCloseable {
 
     /** Versions of the networks by role, for events. */
     public Map<String, String> versions() {
-        return models.versions();
+        var versions = new LinkedHashMap<>(models.versions());
+        versions.put(EmbedderChoice.ROLE, embedder.modelVersion());
+        return versions;
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FaceEngineTest {
@@ -101,11 +102,58 @@ class FaceEngineTest {
                 .hasMessageContaining("calibrate");
     }
 
+    @Test
+    void saysWhichCalibrationFileIsMissing(@TempDir Path folder) {
+        assertThatThrownBy(() -> FaceEngine.open(with(folder.resolve("none.json"))))
+                .hasMessageContaining("There is no calibration file")
+                .hasMessageContaining("none.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{; Unexpected end-of-input",
+                "{}; Unknown format of a calibration: 0",
+                "{\"format\":1}; cannot be used: A calibration has the fields"
+            })
+    void saysWhatIsWrongWithACalibrationFile(String content, String reason, @TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("own.json"), content);
+
+        assertThatThrownBy(() -> FaceEngine.open(with(file)))
+                .hasMessageContaining("own.json")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aTemplateDoesNotTellAFaceFromItsMirrorImage() {
+        try (var engine = FaceEngine.open(FaceEngineSettings.of(EmbedderChoice.MOBILEFACENET))) {
+            var portrait = Portraits.example("obama-2009");
+            var face = engine.embedder().embedForTemplate(sample(engine, portrait));
+            var mirrored = engine.embedder().embedForTemplate(sample(engine, Portraits.mirrored(portrait)));
+
+            assertThat(Similarity.COSINE.of(face, mirrored))
+                    .isGreaterThan(0.99)
+                    .isGreaterThan(Similarity.COSINE.of(
+                            engine.embedder().embed(sample(engine, portrait)),
+                            engine.embedder().embed(sample(engine, Portraits.mirrored(portrait)))));
+        }
+    }
+
+    private static FaceEngineSettings with(Path calibration) {
+        return new FaceEngineSettings(
+                EmbedderChoice.MOBILEFACENET,
+                Map.of(),
+                Path.of(System.getProperty("java.io.tmpdir")),
+                calibration,
+                QualityThresholds.defaults());
+    }
+
     private static FaceTemplate enrolled(FaceEngine engine, RgbImage portrait) {
         var sample = sample(engine, portrait);
         return new FaceTemplate(
                 engine.embedder().modelVersion(),
-                List.of(new WeightedEmbedding(engine.embedder().embed(sample), sample.quality())));
+                List.of(new WeightedEmbedding(engine.embedder().embedForTemplate(sample), sample.quality())));
     }
 
     private static double score(FaceEngine engine, FaceTemplate template, RgbImage portrait) {

@@ -97,6 +97,11 @@ public final class Portraits {
         return new RgbImage(width, height, rgb);
     }
 
+    /** As in a mirror. */
+    public static RgbImage mirrored(RgbImage image) {
+        return Orientation.MIRRORED.apply(image);
+    }
+
     private static RgbImage transposed(RgbImage image) {
         return Orientation.TRANSPOSED.apply(image);
     }

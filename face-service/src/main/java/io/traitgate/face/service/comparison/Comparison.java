@@ -4,6 +4,7 @@ import io.traitgate.face.embedding.FaceEmbedder;
 import io.traitgate.face.score.FaceScorer;
 import io.traitgate.face.score.FaceScorer.FaceScore;
 import io.traitgate.face.service.item.Items;
+import io.traitgate.inference.measure.Stages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,16 @@ record Comparison(Items left, Items right, @Nullable FaceScore score) {
         if (left.accepted().isEmpty() || right.accepted().isEmpty()) {
             return new Comparison(left, right, null);
         }
-        return new Comparison(left, right, scorer.compare(embed(left, embedder), embed(right, embedder)));
+        List<List<float[]>> one = Stages.time("embed", () -> embed(left, embedder));
+        List<List<float[]>> other = Stages.time("embed", () -> embed(right, embedder));
+        return new Comparison(left, right, Stages.time("score", () -> scorer.compareItems(one, other)));
     }
 
-    private static List<float[]> embed(Items items, FaceEmbedder embedder) {
-        return items.samples().stream().map(embedder::embed).toList();
+    /** Both sides alike, as templates are: so the score is the same whichever side comes first. */
+    private static List<List<float[]>> embed(Items items, FaceEmbedder embedder) {
+        return items.accepted().stream()
+                .map(item ->
+                        item.samples().stream().map(embedder::embedForTemplate).toList())
+                .toList();
     }
 }

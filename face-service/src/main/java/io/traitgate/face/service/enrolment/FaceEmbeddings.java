@@ -29,7 +29,7 @@ final class FaceEmbeddings implements Embedder {
 
     @Override
     public CompletionStage<float[]> embed(byte[] sample) {
-        return lanes.build(() -> embedder.embed(decode(sample))).subscribeAsCompletionStage();
+        return lanes.build(() -> embedder.embedForTemplate(decode(sample))).subscribeAsCompletionStage();
     }
 
     private static FaceSample decode(byte[] sample) {

@@ -59,10 +59,11 @@ public record Calibration(
     public record Threshold(double falseMatchRate, double similarity) {}
 
     public Calibration {
-        points = List.copyOf(points);
         if (format != 1) {
             throw new IllegalArgumentException("Unknown format of a calibration: " + format);
         }
+        requireAll(model, modelVersion, similarity, points, origin);
+        points = List.copyOf(points);
         if (points.size() < 2
                 || points.getFirst().score() != 0
                 || points.getLast().score() != 1) {
@@ -72,6 +73,16 @@ public record Calibration(
             if (!(points.get(i).similarity() > points.get(i - 1).similarity())
                     || !(points.get(i).score() > points.get(i - 1).score())) {
                 throw new IllegalArgumentException("The points of a calibration rise in both values");
+            }
+        }
+    }
+
+    /** A file may lack anything. */
+    private static void requireAll(@Nullable Object... parts) {
+        for (var part : parts) {
+            if (part == null) {
+                throw new IllegalArgumentException(
+                        "A calibration has the fields format, model, modelVersion, similarity, points and origin");
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.traitgate.face.score;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,14 @@ public final class CalibrationFile {
      */
     public static Calibration read(InputStream stream) throws IOException {
         return JSON.readValue(stream, Calibration.class);
+    }
+
+    /** What is wrong with a file that could not be read, in a line and without the place in the program. */
+    public static String reason(IOException failure) {
+        if (failure.getCause() instanceof IllegalArgumentException rule) {
+            return String.valueOf(rule.getMessage());
+        }
+        return failure instanceof JsonProcessingException json ? json.getOriginalMessage() : failure.toString();
     }
 
     /** Writes a calibration for people to read; the stream stays open. */

@@ -60,15 +60,23 @@ public final class FaceScorer {
     }
 
     /**
-     * Compares two sides: the mean of the similarities of all pairs.
+     * Compares the items of two sides, each with the embeddings of its samples: the mean over all pairs of items, each the
+     * mean over its own samples. A video counts as much as a photo here too.
      *
-     * @throws IllegalArgumentException when a side is empty
+     * @throws IllegalArgumentException when a side has no item or an item no sample
      */
-    public FaceScore compare(List<float[]> left, List<float[]> right) {
+    public FaceScore compareItems(List<List<float[]>> left, List<List<float[]>> right) {
         return score(left.stream()
-                .flatMapToDouble(a -> right.stream().mapToDouble(b -> similarity.of(a, b)))
+                .flatMapToDouble(a -> right.stream().mapToDouble(b -> similarity(a, b)))
                 .average()
                 .orElseThrow(() -> new IllegalArgumentException("Nothing to compare")));
+    }
+
+    private double similarity(List<float[]> left, List<float[]> right) {
+        return left.stream()
+                .flatMapToDouble(a -> right.stream().mapToDouble(b -> similarity.of(a, b)))
+                .average()
+                .orElseThrow(() -> new IllegalArgumentException("No sample"));
     }
 
     private FaceScore score(double similarity) {

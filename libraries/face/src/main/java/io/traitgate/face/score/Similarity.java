@@ -16,6 +16,11 @@ public enum Similarity {
             }
             return dot / Math.sqrt(aa * bb);
         }
+
+        @Override
+        public float[] middle(float[] a, float[] b) {
+            return mean(a, 1 / length(a), b, 1 / length(b));
+        }
     },
     /** One minus the Euclidean distance: 1 for the same, without a lower bound. */
     ONE_MINUS_DISTANCE {
@@ -27,6 +32,11 @@ public enum Similarity {
             }
             return 1 - Math.sqrt(sum);
         }
+
+        @Override
+        public float[] middle(float[] a, float[] b) {
+            return mean(a, 1, b, 1);
+        }
     };
 
     /**
@@ -35,6 +45,29 @@ public enum Similarity {
      * @throws IllegalArgumentException when they differ in length: they are not of one network
      */
     public abstract double of(float[] a, float[] b);
+
+    /**
+     * The embedding that lies half-way between two of one face: of their directions where only directions count.
+     *
+     * @throws IllegalArgumentException when they differ in length
+     */
+    public abstract float[] middle(float[] a, float[] b);
+
+    private static float[] mean(float[] a, double weightA, float[] b, double weightB) {
+        var middle = new float[sameLength(a, b)];
+        for (var i = 0; i < middle.length; i++) {
+            middle[i] = (float) ((weightA * a[i] + weightB * b[i]) / 2);
+        }
+        return middle;
+    }
+
+    private static double length(float[] values) {
+        var squares = 0.0;
+        for (var value : values) {
+            squares += value * value;
+        }
+        return Math.sqrt(squares);
+    }
 
     private static int sameLength(float[] a, float[] b) {
         if (a.length != b.length) {

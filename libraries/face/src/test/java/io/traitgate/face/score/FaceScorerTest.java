@@ -52,11 +52,21 @@ class FaceScorerTest {
     }
 
     @Test
-    void comparesEveryPairOfTwoSides() {
-        var score = scorer.compare(List.of(EAST, NORTH), List.of(NORTH_EAST));
+    void comparesEveryPairOfItemsOfTwoSides() {
+        var score = scorer.compareItems(List.of(List.of(EAST), List.of(NORTH)), List.of(List.of(NORTH_EAST)));
 
         assertThat(score.similarity()).isCloseTo(Math.sqrt(0.5), within(1e-9));
         assertThat(score.score()).isEqualTo(0.7);
+    }
+
+    @Test
+    void aVideoCountsAsOneItemInAComparisonHoweverManyFramesItGave() {
+        var left = List.of(List.of(EAST, EAST, EAST), List.of(NORTH));
+
+        assertThat(scorer.compareItems(left, List.of(List.of(NORTH))).similarity())
+                .isCloseTo(0.5, within(1e-9));
+        assertThat(scorer.compareItems(List.of(List.of(NORTH)), left).similarity())
+                .isCloseTo(0.5, within(1e-9));
     }
 
     @Test
@@ -75,12 +85,28 @@ class FaceScorerTest {
         assertThatThrownBy(() -> scorer.score(List.of(), template)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> scorer.scoreItems(List.of(List.of()), template))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> scorer.compare(List.of(), List.of(EAST))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> scorer.compareItems(List.of(), List.of(List.of(EAST))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> scorer.compareItems(List.of(List.of()), List.of(List.of(EAST))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void distanceFallsFromOne() {
         assertThat(Similarity.ONE_MINUS_DISTANCE.of(EAST, EAST)).isEqualTo(1);
         assertThat(Similarity.ONE_MINUS_DISTANCE.of(EAST, NORTH)).isCloseTo(1 - Math.sqrt(5), within(1e-9));
+    }
+
+    @Test
+    void theMiddleOfTwoDirectionsDoesNotHangOnTheirLengths() {
+        var middle = Similarity.COSINE.middle(new float[] {5, 0}, new float[] {0, 1});
+
+        assertThat(Similarity.COSINE.of(middle, new float[] {1, 1})).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void theMiddleOfTwoPlacesIsHalfWay() {
+        assertThat(Similarity.ONE_MINUS_DISTANCE.middle(new float[] {4, 0}, new float[] {0, 2}))
+                .containsExactly(2, 1);
     }
 }
