@@ -1,11 +1,16 @@
 package io.traitgate.gateway.metric;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.traitgate.contract.http.Route;
 import io.traitgate.gateway.body.ByteBudget;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +33,14 @@ public final class GatewayMetrics {
 
     private static final String NO_ROUTE = "none";
 
+    /** Enough for a median and a 99th percentile, for each of the few outcomes that a route has. */
+    private static final Duration[] LATENCIES = IntStream.of(
+                    2, 5, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1000, 2000, 4000, 8000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
+    private final Map<Outcome, Timer> calls = new ConcurrentHashMap<>();
     private final AtomicInteger running;
 
     public GatewayMetrics(MeterRegistry registry, ByteBudget budget) {
@@ -61,15 +73,17 @@ public final class GatewayMetrics {
      */
     public void answered(@Nullable Route route, int status, int code, long nanos) {
         running.decrementAndGet();
-        registry.timer(
-                        "traitgate.gateway.calls",
-                        "route",
-                        name(route),
-                        "status",
-                        Integer.toString(status),
-                        "code",
-                        Integer.toString(code))
+        calls.computeIfAbsent(new Outcome(name(route), status, code), this::timer)
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Outcome outcome) {
+        return Timer.builder("traitgate.gateway.calls")
+                .tag("route", outcome.route())
+                .tag("status", Integer.toString(outcome.status()))
+                .tag("code", Integer.toString(outcome.code()))
+                .serviceLevelObjectives(LATENCIES)
+                .register(registry);
     }
 
     /** A call ended without an answer. */
@@ -86,4 +100,6 @@ public final class GatewayMetrics {
     private static String name(@Nullable Route route) {
         return route == null ? NO_ROUTE : route.path();
     }
+
+    private record Outcome(String route, int status, int code) {}
 }

@@ -3,10 +3,12 @@ package io.traitgate.face;
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.face.detection.Detection;
 import io.traitgate.face.detection.FaceDetector;
+import io.traitgate.face.image.Point;
 import io.traitgate.face.image.Pyramid;
 import io.traitgate.face.mesh.FaceMesh;
 import io.traitgate.face.quality.FaceQuality;
 import io.traitgate.face.sample.FaceSample;
+import io.traitgate.inference.measure.Stages;
 import io.traitgate.media.RgbImage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,11 +18,14 @@ import java.util.stream.Collectors;
 
 /**
  * Judges a picture or the frames of a video: one face, upright, near, lit and sharp enough, or the contract's code for
- * what is wrong. Of several faces the largest counts. Needs a core for some 20 ms: belongs on a lane.
+ * what is wrong. Of several faces the most prominent counts: large, and near the middle of the picture. Needs a core for
+ * some 20 ms: belongs on a lane.
  */
 public final class FaceAnalyser {
     private static final double SURE = 0.8;
     private static final double CLEARLY_SURER = 0.05;
+    /** How much of its size a face loses, for the choice, in a corner of the picture. */
+    private static final double ASIDE = 0.5;
 
     private final FaceDetector detector;
     private final FaceMesh mesh;
@@ -46,11 +51,11 @@ public final class FaceAnalyser {
     public FaceAnalysis analyse(RgbImage image, Sideways sideways) {
         var upright = find(image);
         if (upright.isEmpty()) {
-            return new FaceAnalysis.Refused(ApiError.NO_FACE, null);
+            return new FaceAnalysis.Refused(ApiError.NO_FACE);
         }
         var face = upright.get();
         if (face.turn() != Turn.NONE && sideways == Sideways.REFUSE) {
-            return new FaceAnalysis.Refused(ApiError.WRONG_ORIENTATION, null);
+            return new FaceAnalysis.Refused(ApiError.WRONG_ORIENTATION);
         }
         return judge(face.picture(), face.face());
     }
@@ -94,22 +99,22 @@ public final class FaceAnalyser {
     }
 
     private FaceAnalysis judge(Pyramid picture, Detection face) {
-        var found = mesh.find(picture, face);
-        var measures = quality.measure(picture.image(), face, found);
+        var found = Stages.time("align", () -> mesh.find(picture, face));
+        var measures = Stages.time("quality", () -> quality.measure(picture.image(), face, found));
         return quality.fault(measures)
-                .<FaceAnalysis>map(error -> new FaceAnalysis.Refused(error, measures))
+                .<FaceAnalysis>map(fault -> new FaceAnalysis.Refused(fault.error(), measures, fault.gate()))
                 .orElseGet(() -> new FaceAnalysis.Accepted(
                         List.of(FaceSample.cut(picture.image(), face, found.mesh(), measures.score())), measures));
     }
 
     /**
-     * The largest face, in a picture turned so that it stands upright. The detector also finds faces that lie or stand on
-     * their heads, so the picture is turned by what it found; only where it found none all turns are tried, and a face
-     * that is found only so must be a sure one.
+     * The most prominent face, in a picture turned so that it stands upright. The detector also finds faces that lie or
+     * stand on their heads, so the picture is turned by what it found; only where it found none all turns are tried, and a
+     * face that is found only so must be a sure one.
      */
     private Optional<Upright> find(RgbImage image) {
         var picture = new Pyramid(image);
-        var face = largest(picture);
+        var face = mostProminent(picture);
         if (face.isPresent()) {
             return Optional.of(upright(picture, face.get()));
         }
@@ -138,12 +143,20 @@ public final class FaceAnalyser {
 
     private Optional<Upright> turned(RgbImage image, Turn turn) {
         var picture = new Pyramid(turn.apply(image));
-        return largest(picture)
+        return mostProminent(picture)
                 .filter(face -> Turn.against(face.roll()) == Turn.NONE)
                 .map(face -> new Upright(picture, face, turn));
     }
 
-    private Optional<Detection> largest(Pyramid picture) {
-        return detector.detect(picture).stream().max(Comparator.comparingDouble(face -> face.score() * face.side()));
+    private Optional<Detection> mostProminent(Pyramid picture) {
+        return Stages.time("detect", () -> detector.detect(picture)).stream()
+                .max(Comparator.comparingDouble(face -> prominence(face, picture.image())));
+    }
+
+    /** Who takes a picture of themselves is large and near its middle; who stands behind them may be as large. */
+    static double prominence(Detection face, RgbImage image) {
+        var middle = new Point(image.width() / 2.0, image.height() / 2.0);
+        var aside = face.centre().distance(middle) / Math.hypot(middle.x(), middle.y());
+        return face.score() * face.side() * (1 - ASIDE * aside);
     }
 }

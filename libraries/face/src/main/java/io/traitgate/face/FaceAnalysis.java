@@ -1,6 +1,7 @@
 package io.traitgate.face;
 
 import io.traitgate.contract.error.ApiError;
+import io.traitgate.face.quality.FaceQuality;
 import io.traitgate.face.quality.QualityMeasures;
 import io.traitgate.face.sample.FaceSample;
 import java.util.List;
@@ -29,6 +30,14 @@ public sealed interface FaceAnalysis {
      *
      * @param error the contract's code for the reason
      * @param measures of the face, null where none was found or it lies on its side
+     * @param gate the measure that was beyond its limit, null where none was measured
      */
-    record Refused(ApiError error, @Nullable QualityMeasures measures) implements FaceAnalysis {}
+    record Refused(ApiError error, @Nullable QualityMeasures measures, FaceQuality.@Nullable Gate gate)
+            implements FaceAnalysis {
+
+        /** Refused before anything was measured. */
+        Refused(ApiError error) {
+            this(error, null, null);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.traitgate.contract.modality.AuthAnswer;
 import io.traitgate.face.FaceEngine;
 import io.traitgate.face.service.call.CallRules;
 import io.traitgate.face.service.call.EventItems;
+import io.traitgate.face.service.call.EventTimings;
 import io.traitgate.face.service.call.FaceCalls;
 import io.traitgate.face.service.call.FaceRequest;
 import io.traitgate.face.service.item.ItemRules;
@@ -23,6 +24,7 @@ import io.traitgate.modality.attempt.TokenRule;
 import io.traitgate.modality.attempt.Verdict;
 import io.traitgate.modality.enrolment.EnrolmentMechanism;
 import io.traitgate.modality.enrolment.EnrolmentSettings;
+import io.traitgate.modality.metric.ScoreMetrics;
 import io.traitgate.modality.session.Session;
 import io.traitgate.modality.template.StoredTemplate;
 import jakarta.ws.rs.Consumes;
@@ -50,6 +52,8 @@ final class AuthenticationResource {
     private final FaceLanes lanes;
     private final ItemBatch batch;
     private final EnrolmentMechanism mechanism;
+    private final ScoreMetrics scores;
+    private final FaceEngine engine;
     private final FaceMatcher matcher;
     private final Duration patience;
 
@@ -61,6 +65,7 @@ final class AuthenticationResource {
             ItemBatch batch,
             EnrolmentMechanism mechanism,
             EnrolmentSettings settings,
+            ScoreMetrics scores,
             FaceEngine engine) {
         this.calls = calls;
         this.rules = rules;
@@ -68,6 +73,8 @@ final class AuthenticationResource {
         this.lanes = lanes;
         this.batch = batch;
         this.mechanism = mechanism;
+        this.scores = scores;
+        this.engine = engine;
         this.matcher = new FaceMatcher(engine.embedder(), engine.scorer());
         this.patience = settings.patience();
     }
@@ -82,9 +89,9 @@ final class AuthenticationResource {
                             TokenRule.UNASKED,
                             mechanism.templates(),
                             AuthAnswer.class,
-                            _ -> mechanism
-                                    .templates()
-                                    .await(session.person(), patience(request.deadline()))
+                            _ -> event.timed(
+                                            "template",
+                                            mechanism.templates().await(session.person(), patience(request.deadline())))
                                     .flatMap(template -> match(template, session, request, body, event))))
                     .map(answer -> new AuthAnswer(answer.score(), answer.liveliness(), body.metadata()));
         });
@@ -96,11 +103,15 @@ final class AuthenticationResource {
         return lanes.call(
                         request.deadline(),
                         body.faces(),
-                        () -> matcher.match(batch.read(body.faces(), itemRules, request.deadline()), stored.template()))
+                        EventTimings.of(
+                                event,
+                                () -> matcher.match(
+                                        batch.read(body.faces(), itemRules, request.deadline()), stored.template())))
                 .map(probe -> {
                     EventItems.note(event, "faces", probe.items());
                     Items.requireSome(probe.items());
                     var score = Objects.requireNonNull(probe.score());
+                    scores.given(Route.FACE_AUTH, engine.embedder().modelVersion(), score.score());
                     event.reason(String.format(
                             Locale.ROOT,
                             "similarity %.4f to %d samples",

@@ -5,6 +5,7 @@ import io.traitgate.face.score.FaceScorer;
 import io.traitgate.face.score.FaceTemplate;
 import io.traitgate.face.score.WeightedEmbedding;
 import io.traitgate.face.service.item.Items;
+import io.traitgate.inference.measure.Stages;
 import io.traitgate.modality.template.Template;
 import java.util.List;
 
@@ -24,10 +25,14 @@ final class FaceMatcher {
         if (items.accepted().isEmpty()) {
             return new Probe(items, null);
         }
-        List<List<float[]>> probes = items.accepted().stream()
+        List<List<float[]>> probes = Stages.time("embed", () -> embed(items));
+        return new Probe(items, Stages.time("score", () -> scorer.scoreItems(probes, toFaceTemplate(template))));
+    }
+
+    private List<List<float[]>> embed(Items items) {
+        return items.accepted().stream()
                 .map(item -> item.samples().stream().map(embedder::embed).toList())
                 .toList();
-        return new Probe(items, scorer.scoreItems(probes, toFaceTemplate(template)));
     }
 
     private static FaceTemplate toFaceTemplate(Template template) {

@@ -23,12 +23,14 @@ public final class FaceCalls {
     private final SessionStore sessions;
     private final Failures failures;
     private final EventPublisher events;
+    private final SentMedia media;
     private final FaceEngine engine;
 
-    FaceCalls(SessionStore sessions, Failures failures, EventPublisher events, FaceEngine engine) {
+    FaceCalls(SessionStore sessions, Failures failures, EventPublisher events, SentMedia media, FaceEngine engine) {
         this.sessions = sessions;
         this.failures = failures;
         this.events = events;
+        this.media = media;
         this.engine = engine;
     }
 
@@ -38,13 +40,13 @@ public final class FaceCalls {
      * @param work makes the answer and adds to the event
      */
     public <A> Uni<A> run(Route route, SignedRequest request, Function<ApiEvent.Draft, Uni<A>> work) {
-        ApiEvent.Draft event = ApiEvent.about(request).module(Module.FACE);
+        ApiEvent.Draft event = ApiEvent.about(request).module(Module.FACE).timing("read", request.reading());
+        media.note(request, event);
         engine.modelVersions().forEach(event::model);
-        return Uni.createFrom()
-                .deferred(() -> {
+        return event.timed("call", Uni.createFrom().deferred(() -> {
                     requirePermission(route, request);
                     return work.apply(event);
-                })
+                }))
                 .onFailure()
                 .transform(failures::refusal)
                 .onItem()
@@ -55,12 +57,12 @@ public final class FaceCalls {
 
     /** The session of a call, noted in its event; fails with 403 without one. */
     public Uni<Session> session(SignedRequest request, String id, ApiEvent.Draft event) {
-        return sessions.find(request.application(), id).invoke(session -> note(session, event));
+        return event.timed("session", sessions.find(request.application(), id)).invoke(session -> note(session, event));
     }
 
     /** The session of a call that goes on without one. */
     public Uni<Optional<Session>> optionalSession(SignedRequest request, Optional<String> id, ApiEvent.Draft event) {
-        return id.map(text -> sessions.lookUp(request.application(), text)
+        return id.map(text -> event.timed("session", sessions.lookUp(request.application(), text))
                         .onFailure(ApiException.class)
                         .recoverWithItem(Optional.empty())
                         .invoke(found -> found.ifPresent(session -> note(session, event))))

@@ -7,6 +7,7 @@ import io.traitgate.contract.http.Route;
 import io.traitgate.face.FaceEngine;
 import io.traitgate.face.service.call.CallRules;
 import io.traitgate.face.service.call.EventItems;
+import io.traitgate.face.service.call.EventTimings;
 import io.traitgate.face.service.call.FaceCalls;
 import io.traitgate.face.service.call.FaceRequest;
 import io.traitgate.face.service.item.ItemRules;
@@ -15,6 +16,7 @@ import io.traitgate.face.service.lane.FaceLanes;
 import io.traitgate.face.service.lane.ItemBatch;
 import io.traitgate.kit.event.ApiEvent;
 import io.traitgate.kit.request.SignedRequest;
+import io.traitgate.modality.metric.ScoreMetrics;
 import io.traitgate.modality.session.Session;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -40,13 +42,21 @@ final class ComparisonResource {
     private final CallRules rules;
     private final FaceLanes lanes;
     private final ItemBatch batch;
+    private final ScoreMetrics scores;
     private final FaceEngine engine;
 
-    ComparisonResource(FaceCalls calls, CallRules rules, FaceLanes lanes, ItemBatch batch, FaceEngine engine) {
+    ComparisonResource(
+            FaceCalls calls,
+            CallRules rules,
+            FaceLanes lanes,
+            ItemBatch batch,
+            ScoreMetrics scores,
+            FaceEngine engine) {
         this.calls = calls;
         this.rules = rules;
         this.lanes = lanes;
         this.batch = batch;
+        this.scores = scores;
         this.engine = engine;
     }
 
@@ -75,16 +85,19 @@ final class ComparisonResource {
         return lanes.call(
                         request.deadline(),
                         all,
-                        () -> Comparison.of(
-                                batch.read(left, itemRules, request.deadline()),
-                                batch.read(right, itemRules, request.deadline()),
-                                engine.embedder(),
-                                engine.scorer()))
+                        EventTimings.of(
+                                event,
+                                () -> Comparison.of(
+                                        batch.read(left, itemRules, request.deadline()),
+                                        batch.read(right, itemRules, request.deadline()),
+                                        engine.embedder(),
+                                        engine.scorer())))
                 .map(comparison -> {
                     EventItems.note(event, "faces1", comparison.left());
                     EventItems.note(event, "faces2", comparison.right());
                     Items.requireSome(comparison.left(), comparison.right());
                     var score = Objects.requireNonNull(comparison.score());
+                    scores.given(Route.FACE_COMPARE, engine.embedder().modelVersion(), score.score());
                     event.reason(String.format(Locale.ROOT, "similarity %.4f", score.similarity()));
                     return score.score();
                 });

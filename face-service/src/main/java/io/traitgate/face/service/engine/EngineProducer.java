@@ -37,7 +37,9 @@ final class EngineProducer {
         this.settings = settings;
     }
 
-    void start(@Observes StartupEvent event, FaceEngine engine, Lanes lanes, DecoderPool decoder) {
+    void start(
+            @Observes StartupEvent event, FaceEngine engine, Lanes lanes, DecoderPool decoder, MeterRegistry registry) {
+        LaneMetrics.watch(lanes, registry);
         LOGGER.infof("face engine ready lanes=%d models=%s", lanes.size(), engine.modelVersions());
     }
 

@@ -6,6 +6,7 @@ import io.traitgate.contract.face.FaceEnrolAnswer;
 import io.traitgate.contract.http.Route;
 import io.traitgate.face.service.call.CallRules;
 import io.traitgate.face.service.call.EventItems;
+import io.traitgate.face.service.call.EventTimings;
 import io.traitgate.face.service.call.FaceCalls;
 import io.traitgate.face.service.call.FaceRequest;
 import io.traitgate.face.service.item.ItemRules;
@@ -74,18 +75,22 @@ final class EnrolmentResource {
         return lanes.call(
                         request.deadline(),
                         body.faces(),
-                        () -> AcceptedFaces.encode(batch.read(body.faces(), itemRules, request.deadline())))
+                        EventTimings.of(
+                                event,
+                                () -> AcceptedFaces.encode(batch.read(body.faces(), itemRules, request.deadline()))))
                 .flatMap(faces -> {
                     EventItems.note(event, "faces", faces.items());
                     Items.requireSome(faces.items());
                     var answer = new FaceEnrolAnswer(faces.items().accepted().size(), null);
-                    return mechanism
-                            .enroller()
-                            .accept(new Acceptance(
-                                    session,
-                                    Route.FACE_ENROL.path(),
-                                    request.caller().bodySha256(),
-                                    faces.samples()))
+                    return event.timed(
+                                    "produce",
+                                    mechanism
+                                            .enroller()
+                                            .accept(new Acceptance(
+                                                    session,
+                                                    Route.FACE_ENROL.path(),
+                                                    request.caller().bodySha256(),
+                                                    faces.samples())))
                             .map(key -> Outcome.enrolled(answer, key));
                 });
     }

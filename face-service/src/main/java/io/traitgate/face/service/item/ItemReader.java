@@ -4,6 +4,7 @@ import io.traitgate.contract.error.ApiError;
 import io.traitgate.contract.error.ApiException;
 import io.traitgate.face.FaceAnalyser;
 import io.traitgate.face.FaceAnalysis;
+import io.traitgate.inference.measure.Stages;
 import io.traitgate.media.Base64Media;
 import io.traitgate.media.MediaDecoder;
 import io.traitgate.media.MediaException;
@@ -58,7 +59,7 @@ public final class ItemReader {
             if (refused.error().status() >= 500) {
                 throw refused.toApiException();
             }
-            return new ItemResult.Refused(refused.error(), null);
+            return new ItemResult.Refused(refused.error(), null, null);
         }
     }
 
@@ -89,7 +90,7 @@ public final class ItemReader {
         return switch (analysis) {
             case FaceAnalysis.Accepted face ->
                 new ItemResult.Accepted(face.samples(), sha256(item.bytes()), face.measures());
-            case FaceAnalysis.Refused face -> new ItemResult.Refused(face.error(), face.measures());
+            case FaceAnalysis.Refused face -> new ItemResult.Refused(face.error(), face.measures(), face.gate());
         };
     }
 
@@ -98,6 +99,10 @@ public final class ItemReader {
      * does, and not much longer than the decoder may take.
      */
     private static <T> T await(CompletionStage<T> decoding, Duration limit, Duration timeLeft) {
+        return Stages.time("decode", () -> awaitDecoded(decoding, limit, timeLeft));
+    }
+
+    private static <T> T awaitDecoded(CompletionStage<T> decoding, Duration limit, Duration timeLeft) {
         CompletableFuture<T> result = decoding.toCompletableFuture();
         Duration patience = limit.plus(GRACE);
         try {

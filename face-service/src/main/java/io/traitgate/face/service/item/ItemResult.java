@@ -1,6 +1,7 @@
 package io.traitgate.face.service.item;
 
 import io.traitgate.contract.error.ApiError;
+import io.traitgate.face.quality.FaceQuality;
 import io.traitgate.face.quality.QualityMeasures;
 import io.traitgate.face.sample.FaceSample;
 import java.util.List;
@@ -28,6 +29,8 @@ public sealed interface ItemResult {
      *
      * @param error the case of the contract that says why
      * @param measures of the face, where one was found
+     * @param gate the measure that was beyond its limit, where one was
      */
-    record Refused(ApiError error, @Nullable QualityMeasures measures) implements ItemResult {}
+    record Refused(ApiError error, @Nullable QualityMeasures measures, FaceQuality.@Nullable Gate gate)
+            implements ItemResult {}
 }

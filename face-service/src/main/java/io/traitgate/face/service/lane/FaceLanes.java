@@ -9,6 +9,7 @@ import io.traitgate.inference.lane.LanePriority;
 import io.traitgate.inference.lane.LaneRefusedException;
 import io.traitgate.inference.lane.Lanes;
 import io.traitgate.inference.lane.Workload;
+import io.traitgate.inference.measure.Stages;
 import io.traitgate.kit.request.Deadline;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -30,9 +31,11 @@ public final class FaceLanes {
     private static final Duration BUILD_PATIENCE = Duration.ofMinutes(1);
 
     private final Lanes lanes;
+    private final StageMetrics metrics;
 
-    FaceLanes(Lanes lanes) {
+    FaceLanes(Lanes lanes, StageMetrics metrics) {
         this.lanes = lanes;
+        this.metrics = metrics;
     }
 
     /**
@@ -53,7 +56,7 @@ public final class FaceLanes {
 
     private <T> Uni<T> submit(LanePriority priority, Workload load, Duration timeLeft, Callable<T> work) {
         return Uni.createFrom()
-                .completionStage(() -> lanes.submit(priority, load, timeLeft, work))
+                .completionStage(() -> lanes.submit(priority, load, timeLeft, () -> Stages.observed(metrics, work)))
                 .onFailure(LaneRefusedException.class)
                 .transform(refused ->
                         ApiException.retryAfter(ApiError.OVERLOADED, ((LaneRefusedException) refused).retryAfter()))

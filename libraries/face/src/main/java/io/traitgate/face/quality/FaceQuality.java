@@ -54,41 +54,68 @@ public final class FaceQuality {
      * The first gate that the face does not pass, in the order in which a person would mend it: no points, too far, badly
      * lit, blurred.
      */
-    public Optional<ApiError> fault(QualityMeasures face) {
+    public Optional<Fault> fault(QualityMeasures face) {
         if (face.landmarks() < thresholds.landmarks()) {
-            return Optional.of(ApiError.NO_FACIAL_POINTS);
+            return below(ApiError.NO_FACIAL_POINTS, "landmarks", thresholds.landmarks());
         }
         if (face.eyeDistance() < thresholds.eyeDistance()) {
-            return Optional.of(ApiError.FACE_TOO_FAR);
+            return below(ApiError.FACE_TOO_FAR, "eyeDistance", thresholds.eyeDistance());
         }
         if (Math.abs(face.yaw()) > thresholds.yaw()) {
-            return Optional.of(ApiError.WRONG_ORIENTATION);
+            return above(ApiError.WRONG_ORIENTATION, "yaw", thresholds.yaw());
         }
         return lightFault(face).or(() -> blurFault(face));
     }
 
-    private Optional<ApiError> lightFault(QualityMeasures face) {
+    private Optional<Fault> lightFault(QualityMeasures face) {
         if (face.brightness() < thresholds.darkest()) {
-            return Optional.of(ApiError.POOR_BRIGHTNESS);
+            return below(ApiError.POOR_BRIGHTNESS, "brightness", thresholds.darkest());
         }
-        var tooBright = face.brightness() > thresholds.brightest() || face.overExposed() > thresholds.overExposed();
-        if (!tooBright && face.contrast() < thresholds.contrast()) {
-            return Optional.of(ApiError.POOR_CONTRAST);
+        if (face.brightness() > thresholds.brightest()) {
+            return above(ApiError.POOR_BRIGHTNESS, "brightness", thresholds.brightest());
         }
-        return tooBright || face.shadows() > thresholds.shadows()
-                ? Optional.of(ApiError.POOR_BRIGHTNESS)
+        if (face.overExposed() > thresholds.overExposed()) {
+            return above(ApiError.POOR_BRIGHTNESS, "overExposed", thresholds.overExposed());
+        }
+        if (face.contrast() < thresholds.contrast()) {
+            return below(ApiError.POOR_CONTRAST, "contrast", thresholds.contrast());
+        }
+        return face.shadows() > thresholds.shadows()
+                ? above(ApiError.POOR_BRIGHTNESS, "shadows", thresholds.shadows())
                 : Optional.empty();
     }
 
-    private Optional<ApiError> blurFault(QualityMeasures face) {
+    private Optional<Fault> blurFault(QualityMeasures face) {
         if (face.directionality() > thresholds.directionality() && face.blur() > thresholds.motionBlur()) {
-            return Optional.of(ApiError.MOTION_BLUR);
+            return above(ApiError.MOTION_BLUR, "blur", thresholds.motionBlur());
         }
         if (face.blur() > thresholds.strongBlur()) {
-            return Optional.of(ApiError.BLURRY);
+            return above(ApiError.BLURRY, "blur", thresholds.strongBlur());
         }
-        return face.blur() > thresholds.softBlur() ? Optional.of(ApiError.POOR_SHARPNESS) : Optional.empty();
+        return face.blur() > thresholds.softBlur()
+                ? above(ApiError.POOR_SHARPNESS, "blur", thresholds.softBlur())
+                : Optional.empty();
     }
+
+    private static Optional<Fault> below(ApiError error, String measure, double least) {
+        return Optional.of(new Fault(error, new Gate(measure, least, true)));
+    }
+
+    private static Optional<Fault> above(ApiError error, String measure, double largest) {
+        return Optional.of(new Fault(error, new Gate(measure, largest, false)));
+    }
+
+    /** Why a face is refused. */
+    public record Fault(ApiError error, Gate gate) {}
+
+    /**
+     * A gate that a face did not pass.
+     *
+     * @param measure name of the measure, as {@link QualityMeasures#byName} has it
+     * @param limit what it had to keep to
+     * @param least whether the limit is the least that passes; else it is the largest
+     */
+    public record Gate(String measure, double limit, boolean least) {}
 
     /** In the picture, made longer by the turn of the head, as ISO/IEC 29794-5 has it. */
     private static double eyeDistance(Mesh mesh) {

@@ -58,7 +58,9 @@ final class AttemptRun<T> {
     }
 
     private Uni<T> begin(String unusable) {
-        return scripts.begin(attempt, owner, terms, unusable).flatMap(this::goOn);
+        return attempt.event()
+                .timed("begin", scripts.begin(attempt, owner, terms, unusable))
+                .flatMap(this::goOn);
     }
 
     private Uni<T> goOn(BeginResult result) {
@@ -138,7 +140,8 @@ final class AttemptRun<T> {
     /** The failure stays what it was: a lease that cannot be returned lapses by itself. */
     private Uni<T> release(@Nullable Throwable failure) {
         Throwable reason = failure == null ? new IllegalStateException("the work has no outcome") : failure;
-        return scripts.release(attempt, owner)
+        return attempt.event()
+                .timed("finish", scripts.release(attempt, owner))
                 .onItemOrFailure()
                 .transformToUni((_, _) -> Uni.createFrom().failure(reason));
     }
@@ -146,7 +149,8 @@ final class AttemptRun<T> {
     private Uni<T> settle(Answer<T> answer, Optional<String> token) {
         Outcome<T> outcome = answer.outcome;
         Optional<String> checked = outcome.tokenChecked() ? token : Optional.empty();
-        return scripts.settle(attempt, owner, terms, outcome.verdict(), answer.sealed, checked)
+        return attempt.event()
+                .timed("finish", scripts.settle(attempt, owner, terms, outcome.verdict(), answer.sealed, checked))
                 .flatMap(result -> switch (result) {
                     case FinishResult.Settled(Optional<Integer> left) -> {
                         left.ifPresent(attempt.event()::budgetLeft);

@@ -126,6 +126,7 @@ public final class EnrolmentMechanisms {
         vertx.setPeriodic(
                 settings.watchdogInterval().toMillis(),
                 _ -> watchdog.round().subscribe().with(_ -> {}));
+        metrics.watch(module, pending, vertx);
         var pruning =
                 new InboxPruning(inbox, transactions, clock, retention(topic).plus(sessions.lifetime()));
         vertx.setPeriodic(

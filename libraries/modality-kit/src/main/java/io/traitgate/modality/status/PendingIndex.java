@@ -6,6 +6,7 @@ import io.traitgate.contract.Module;
 import io.traitgate.modality.redis.RedisScript;
 import io.traitgate.modality.store.StoreFailure;
 import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +60,11 @@ public final class PendingIndex {
                         .transformToUniAndConcatenate(member -> read(member.toString()))
                         .collect()
                         .asList());
+    }
+
+    /** How many records of a module wait for their build, those included that were settled and not swept yet. */
+    public Uni<Long> size(Module module) {
+        return StoreFailure.guardRedis(redis.zcard(set(module))).map(Response::toLong);
     }
 
     /** Takes an entry out of its status, if it still is as it was seen, and out of the index. */

@@ -8,6 +8,7 @@ import io.traitgate.keys.PersonId;
 import io.traitgate.kit.request.SignedRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -204,9 +205,16 @@ public record ApiEvent(
             return this;
         }
 
-        /** What was sent; only for an application that keeps it. */
+        /** What was sent, as far as a record has room for it; only for an application that keeps it. */
         public Draft media(List<EventMedia> sent) {
-            this.media = List.copyOf(sent);
+            int room = EventMedia.ROOM;
+            List<EventMedia> told = new ArrayList<>();
+            for (EventMedia item : sent) {
+                boolean fits = item.base64().length() <= room;
+                told.add(fits ? item : EventMedia.withoutContent(item));
+                room -= fits ? item.base64().length() : 0;
+            }
+            this.media = List.copyOf(told);
             return this;
         }
 
@@ -225,6 +233,15 @@ public record ApiEvent(
 
         Object answer() {
             return answer;
+        }
+
+        /** Memory that the media hold, in characters. */
+        long mediaSize() {
+            return media.stream().mapToLong(item -> item.base64().length()).sum();
+        }
+
+        void leaveMediaOut() {
+            media = media.stream().map(EventMedia::withoutContent).toList();
         }
 
         ApiEvent finish(UUID id, Instant time, Map<String, Object> answerFields) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -30,12 +31,14 @@ import org.jboss.logging.Logger;
  *
  * <p>Publishing never fails and never delays a call: sealing and sending happen on one thread of its own, and when more
  * events wait than it can hold, because the broker is away or the load too high, further ones are dropped and counted.
+ * Media take far more room than all the rest, so they have a bound of their own, past which events go without them.
  * Events are for people who look into what happened; nothing is decided by them.
  */
 @Singleton
 public final class EventPublisher {
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
     private static final int WAITING = 1024;
+    private static final long WAITING_MEDIA = 32 << 20;
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private final Emitter<Record<String, byte[]>> events;
@@ -45,6 +48,7 @@ public final class EventPublisher {
     private final TimeOrderedIds ids;
     private final Clock clock;
     private final KitMetrics metrics;
+    private final AtomicLong mediaWaiting = new AtomicLong();
     private final ThreadPoolExecutor worker;
 
     EventPublisher(
@@ -80,24 +84,37 @@ public final class EventPublisher {
     /** Publishes what is known about a call, as of now. */
     public void publish(ApiEvent.Draft draft) {
         Instant now = clock.instant();
+        long media = draft.mediaSize();
+        if (mediaWaiting.addAndGet(media) > WAITING_MEDIA && media > 0) {
+            mediaWaiting.addAndGet(-media);
+            media = 0;
+            draft.leaveMediaOut();
+            metrics.event("without_media");
+        }
+        long held = media;
         try {
-            worker.execute(() -> send(draft, now));
+            worker.execute(() -> send(draft, now, held));
         } catch (RejectedExecutionException tooMany) {
-            metrics.event("dropped");
+            told("dropped", held);
         }
     }
 
-    private void send(ApiEvent.Draft draft, Instant time) {
+    private void send(ApiEvent.Draft draft, Instant time, long media) {
         try {
             ApiEvent event = draft.finish(ids.next(), time, json.convertValue(draft.answer(), FIELDS));
             events.send(Record.of(event.application(), seal.seal(event, console)))
-                    .whenComplete((done, failure) -> metrics.event(failure == null ? "published" : "failed"));
+                    .whenComplete((done, failure) -> told(failure == null ? "published" : "failed", media));
         } catch (IllegalStateException overflow) {
-            metrics.event("dropped");
+            told("dropped", media);
         } catch (IOException | RuntimeException unwritable) {
-            metrics.event("failed");
+            told("failed", media);
             LOG.errorf("An event cannot be published: %s", unwritable.getClass().getName());
         }
+    }
+
+    private void told(String outcome, long media) {
+        mediaWaiting.addAndGet(-media);
+        metrics.event(outcome);
     }
 
     @PreDestroy

@@ -16,7 +16,7 @@ import java.util.Locale;
  *       {@code applied}, {@code removed} or {@code unreadable}.
  *   <li>{@code traitgate.topic.restarts} with {@code topic}: how often following began anew after a failure.
  *   <li>{@code traitgate.events} with {@code outcome}: events that were {@code published}, {@code dropped} because too
- *       many waited, or {@code failed}.
+ *       many waited, or {@code failed}; {@code without_media} counts those, besides, whose media found no room.
  * </ul>
  */
 @Singleton

@@ -2,6 +2,7 @@ package io.traitgate.kit.request;
 
 import io.traitgate.contract.error.ApiException;
 import io.traitgate.keys.CallerContext;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,16 @@ public final class SignedRequest {
     private final Deadline deadline;
     private final String userAgent;
     private final ParsedBody parsed;
+    private final Duration reading;
 
-    SignedRequest(CallerContext caller, byte[] body, Deadline deadline, @Nullable String userAgent) {
+    /** @param begun nano time at which reading began */
+    SignedRequest(CallerContext caller, byte[] body, Deadline deadline, @Nullable String userAgent, long begun) {
         this.caller = caller;
         this.body = body;
         this.deadline = deadline;
         this.userAgent = userAgent == null ? "" : userAgent;
         this.parsed = ParsedBody.of(body);
+        this.reading = Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** Who calls and what the key may do. */
@@ -68,6 +72,11 @@ public final class SignedRequest {
     /** When the gateway stops waiting. */
     public Deadline deadline() {
         return deadline;
+    }
+
+    /** How long it took to receive the body, verify the caller and parse. */
+    public Duration reading() {
+        return reading;
     }
 
     /** UUIDv7 of the call, which the caller sees as {@code X-Request-Id}. */

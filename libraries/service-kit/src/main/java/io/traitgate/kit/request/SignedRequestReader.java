@@ -46,6 +46,7 @@ public final class SignedRequestReader implements ServerMessageBodyReader<Signed
     public SignedRequest readFrom(
             Class<SignedRequest> type, Type genericType, MediaType mediaType, ServerRequestContext context)
             throws IOException {
+        long begun = System.nanoTime();
         ServerHttpRequest request = ((ResteasyReactiveRequestContext) context).serverRequest();
         byte[] body = context.getInputStream().readAllBytes();
         CallerContext caller = verifier.verify(
@@ -54,7 +55,8 @@ public final class SignedRequestReader implements ServerMessageBodyReader<Signed
                 caller,
                 body,
                 Deadline.in(timeLeft(request.getRequestHeader(Headers.TIME_LEFT)), clock),
-                request.getRequestHeader(HttpHeaders.USER_AGENT));
+                request.getRequestHeader(HttpHeaders.USER_AGENT),
+                begun);
     }
 
     @Override
