@@ -81,6 +81,14 @@ public final class AdminClient {
         call("DELETE", "/admin/keys/" + encode(apiKey), null);
     }
 
+    /** Puts these settings of an application in the place of all it had; what is not among them has its default. */
+    public void changeSettings(String application, Map<String, Object> settings) {
+        call(
+                "PUT",
+                "/admin/applications/" + encode(application) + "/settings",
+                Json.write(Map.of("settings", settings)));
+    }
+
     /**
      * A piece of the event log.
      *
