@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.traitgate.contract.error.ApiError;
 import io.traitgate.face.FaceAnalyser.Sideways;
+import io.traitgate.face.detection.Detection;
 import io.traitgate.face.embedding.EmbedderChoice;
 import io.traitgate.face.image.AreaScaling;
+import io.traitgate.face.image.Point;
 import io.traitgate.face.sample.FaceSample;
 import io.traitgate.face.score.Similarity;
 import io.traitgate.media.Orientation;
@@ -121,6 +123,18 @@ class FaceAnalyserTest {
         assertThat(samples).hasSize(2);
         assertThat(samples.getFirst().quality()).isGreaterThan(samples.getLast().quality());
         assertThat(embedding(samples)).isEqualTo(embedding(accepted(analyse(PORTRAIT))));
+    }
+
+    @Test
+    void ofFacesOfOneSizeTheOneNearerToTheMiddleCounts() {
+        var picture = new RgbImage(400, 300, new byte[400 * 300 * 3]);
+
+        assertThat(prominence(200, 150, 80, picture)).isGreaterThan(prominence(330, 60, 90, picture));
+        assertThat(prominence(330, 60, 160, picture)).isGreaterThan(prominence(200, 150, 80, picture));
+    }
+
+    private static double prominence(double x, double y, double side, RgbImage picture) {
+        return FaceAnalyser.prominence(new Detection(0.9, new Point(x, y), side, side, List.of()), picture);
     }
 
     @Test
