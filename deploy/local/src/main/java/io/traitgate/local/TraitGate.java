@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
         description = "Self-hosted biometric authentication: face, voice and behaviour behind one signed HTTP API.",
         footer = {
             "",
+            "For operators: ./traitgate calibrate face DIR fits the scores to your own recordings.",
             "For developers: ./traitgate test runs the whole test suite, ./traitgate format puts the sources into form, and"
                     + " ./traitgate bench measures accuracy and speed.",
             "Every command has --help."
