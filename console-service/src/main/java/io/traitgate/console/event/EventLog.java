@@ -1,6 +1,7 @@
 package io.traitgate.console.event;
 
 import io.smallrye.mutiny.Uni;
+import io.traitgate.console.people.PersonKeys;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +31,15 @@ final class EventLog {
     private static final long INSERT_LOCK = 0x7472_6169_7467L;
 
     private static final String INSERT = """
-            INSERT INTO event (id, request_id, application, time, route, module, person, status, details, media)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            INSERT INTO event (id, request_id, application, time, route, module, person, status, details, erasures, media)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (id) DO NOTHING
             """;
 
     private static final String COLUMNS =
-            "position, id, request_id, application, time, route, module, person, status, details";
+            "position, id, request_id, application, time, route, module, person, status, details, erasures,"
+                    + " (SELECT wrapped FROM data_key k"
+                    + " WHERE k.person = event.person AND k.erasures = event.erasures) AS wrapped";
 
     private static final String AFTER = "SELECT " + COLUMNS
             + " FROM event WHERE position > $1 AND ($2::text IS NULL OR application = $2) ORDER BY position LIMIT $3";
@@ -48,6 +52,9 @@ final class EventLog {
             + " FROM event WHERE request_id = $1 AND ($2::text IS NULL OR application = $2) ORDER BY position LIMIT $3";
 
     private static final String WITH_MEDIA = "SELECT " + COLUMNS + ", media FROM event WHERE id = $1";
+
+    private static final String OF_PERSON =
+            "SELECT " + COLUMNS + ", media FROM event WHERE person = $1 ORDER BY position";
 
     private static final String DELETE_OF_APPLICATION = """
             DELETE FROM event
@@ -68,15 +75,29 @@ final class EventLog {
         this.pool = pool;
     }
 
-    /** Adds the events that are not in the log yet, in one transaction. */
+    /**
+     * Adds the events that are not in the log yet, in one transaction. Those of people who were erased since their events
+     * were sealed are left out: the key that could open them is destroyed.
+     */
     Uni<Void> add(List<EventRow> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Tuple> rows = events.stream().map(EventLog::tuple).toList();
+        List<String> people = events.stream()
+                .filter(event -> event.erasures() != null)
+                .flatMap(event -> Stream.ofNullable(event.person()))
+                .distinct()
+                .toList();
         return pool.withTransaction(connection -> lock(connection)
-                .chain(() -> connection.preparedQuery(INSERT).executeBatch(rows))
-                .replaceWithVoid());
+                .chain(() -> PersonKeys.numbers(connection, people))
+                .map(numbers -> events.stream()
+                        .filter(event ->
+                                event.erasures() == null || event.erasures().equals(numbers.get(event.person())))
+                        .map(EventLog::tuple)
+                        .toList())
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : connection.preparedQuery(INSERT).executeBatch(rows).replaceWithVoid()));
     }
 
     /** The events behind a position, of one application or of all, in the order of the log. */
@@ -105,6 +126,22 @@ final class EventLog {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> eventRow(row, media(row)))
                         .findFirst());
+    }
+
+    /** All events of a person, with their media, in the order of the log. */
+    Uni<List<EventRow>> of(String person) {
+        return pool.preparedQuery(OF_PERSON)
+                .execute(Tuple.of(person))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> eventRow(row, media(row)))
+                        .toList());
+    }
+
+    /** How many events there are of a person. */
+    Uni<Long> count(String person) {
+        return pool.preparedQuery("SELECT count(*) FROM event WHERE person = $1")
+                .execute(Tuple.of(person))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** Where an event stands in the log, if it is there. */
@@ -150,6 +187,7 @@ final class EventLog {
                 .addString(event.person())
                 .addInteger(event.status())
                 .addBuffer(Buffer.buffer(event.details()))
+                .addLong(event.erasures())
                 .addValue(media(event));
     }
 
@@ -180,11 +218,17 @@ final class EventLog {
                 row.getString(7),
                 row.getInteger(8),
                 row.getBuffer(9).getBytes(),
-                media);
+                media,
+                row.getLong(10),
+                bytes(row, 11));
     }
 
     private static byte @Nullable [] media(Row row) {
-        @Nullable Buffer media = row.getBuffer(10);
-        return media == null ? null : media.getBytes();
+        return bytes(row, 12);
+    }
+
+    private static byte @Nullable [] bytes(Row row, int column) {
+        @Nullable Buffer bytes = row.getBuffer(column);
+        return bytes == null ? null : bytes.getBytes();
     }
 }

@@ -1,18 +1,27 @@
 package io.traitgate.console.event;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.traitgate.console.people.PersonKey;
+import io.traitgate.console.people.PersonKeys;
+import io.traitgate.keys.PersonId;
 import io.traitgate.keys.ServiceKeys;
 import io.traitgate.keys.UnsealException;
 import io.traitgate.keys.Unsealer;
+import io.traitgate.kit.event.ApiEvent;
 import io.traitgate.kit.event.EventSeal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -35,13 +44,15 @@ final class EventRecords {
 
     private final EventSeal arriving;
     private final Unsealer unsealer;
+    private final PersonKeys people;
     private final EventVault vault;
     private final EventLog log;
 
     @Inject
-    EventRecords(EventSeal arriving, ServiceKeys keys, EventVault vault, EventLog log) {
+    EventRecords(EventSeal arriving, ServiceKeys keys, PersonKeys people, EventVault vault, EventLog log) {
         this.arriving = arriving;
         this.unsealer = keys.unsealer();
+        this.people = people;
         this.vault = vault;
         this.log = log;
     }
@@ -59,31 +70,64 @@ final class EventRecords {
     }
 
     private Uni<List<EventRow>> resealed(ConsumerRecords<String, byte[]> records) {
-        return Multi.createFrom()
-                .items(() -> StreamSupport.stream(records.spliterator(), false))
-                .map(this::resealed)
-                .select()
-                .where(Optional::isPresent)
-                .map(Optional::orElseThrow)
-                .collect()
-                .asList()
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return onWorker(() -> StreamSupport.stream(records.spliterator(), false)
+                        .map(this::opened)
+                        .flatMap(Optional::stream)
+                        .toList())
+                .chain(events -> people.current(applicationsByPerson(events))
+                        .chain(keys -> onWorker(() -> events.stream()
+                                .map(event -> sealed(event, keys))
+                                .flatMap(Optional::stream)
+                                .toList())));
     }
 
-    private Optional<EventRow> resealed(ConsumerRecord<String, byte[]> message) {
+    private static <T> Uni<T> onWorker(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static SortedMap<String, String> applicationsByPerson(List<ApiEvent> events) {
+        SortedMap<String, String> applications = new TreeMap<>();
+        for (ApiEvent event : events) {
+            @Nullable String person = event.person();
+            if (person != null) {
+                applications.put(person, event.application());
+            }
+        }
+        return applications;
+    }
+
+    private Optional<ApiEvent> opened(ConsumerRecord<String, byte[]> message) {
         @Nullable String application = message.key();
         byte @Nullable [] value = message.value();
         if (application == null || value == null) {
             return skipped(message, "key or value is missing");
         }
         try {
-            return Optional.of(vault.seal(arriving.open(application, value, unsealer)));
+            ApiEvent event = arriving.open(application, value, unsealer);
+            UUID.fromString(event.id());
+            if (event.person() != null) {
+                new PersonId(event.person());
+            }
+            return Optional.of(event);
         } catch (UnsealException | IOException | IllegalArgumentException unreadable) {
             return skipped(message, unreadable.getClass().getSimpleName());
         }
     }
 
-    private static Optional<EventRow> skipped(ConsumerRecord<String, byte[]> message, String why) {
+    /** The row of an event; none for one about somebody who was erased after the call. */
+    private Optional<EventRow> sealed(ApiEvent event, Map<String, PersonKey> keys) {
+        @Nullable PersonKey key = event.person() == null ? null : keys.get(event.person());
+        if (key != null && key.isErased(event.time())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(vault.seal(event, key));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static Optional<ApiEvent> skipped(ConsumerRecord<String, byte[]> message, String why) {
         LOGGER.errorf(
                 "Skipped an unreadable event at partition %d, offset %d: %s",
                 message.partition(), message.offset(), why);

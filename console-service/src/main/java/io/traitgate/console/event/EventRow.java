@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param details sealed by {@link EventVault}
  * @param media what was sent, sealed likewise; null where nothing is kept, and for rows of a list
+ * @param erasures erase number of the person whose key sealed it; null where the master keyset did
+ * @param wrappedKey that key; null where none is needed or it was destroyed, and in rows to be written
  */
 @SuppressWarnings("ArrayRecordComponent")
 record EventRow(
@@ -21,7 +23,9 @@ record EventRow(
         @Nullable String person,
         int status,
         byte[] details,
-        byte @Nullable [] media) {
+        byte @Nullable [] media,
+        @Nullable Long erasures,
+        byte @Nullable [] wrappedKey) {
 
     @Override
     public String toString() {

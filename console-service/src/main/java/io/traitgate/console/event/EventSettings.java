@@ -14,4 +14,7 @@ interface EventSettings {
 
     /** How often events that were kept long enough are looked for. */
     Duration retentionCheck();
+
+    /** How often events that are in the log are deleted from their topic. */
+    Duration topicCheck();
 }

@@ -2,6 +2,8 @@ package io.traitgate.console.event;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.traitgate.console.people.PersonKey;
+import io.traitgate.console.people.PersonKeys;
 import io.traitgate.keys.Sealer;
 import io.traitgate.keys.ServiceKeys;
 import io.traitgate.keys.UnsealException;
@@ -15,9 +17,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals events for the log with the console's master keyset, bound to application and id, so that no row can take the
- * place of another. The clear user id stays sealed once more inside. Until people can be erased no key is a person's own:
- * an event is gone when {@link EventRetention} has deleted it.
+ * Seals events for the log, bound to application and id, so that no row can take the place of another: those about a person
+ * with the person's key, which an erasure destroys, and those about nobody with the console's master keyset. The clear user
+ * id stays sealed once more inside.
  */
 @Singleton
 final class EventVault {
@@ -27,17 +29,24 @@ final class EventVault {
     private static final TypeReference<List<EventMedia>> MEDIA_LIST = new TypeReference<>() {};
 
     private final Sealer master;
+    private final PersonKeys people;
     private final ObjectMapper json;
 
     @Inject
-    EventVault(ServiceKeys keys, ObjectMapper json) {
+    EventVault(ServiceKeys keys, PersonKeys people, ObjectMapper json) {
         this.master = keys.master();
+        this.people = people;
         this.json = json;
     }
 
-    /** The row of an event. */
-    EventRow seal(ApiEvent event) throws IOException {
+    /**
+     * The row of an event.
+     *
+     * @param key of the person it is about; null if it is about nobody
+     */
+    EventRow seal(ApiEvent event, @Nullable PersonKey key) throws IOException {
         UUID id = UUID.fromString(event.id());
+        Sealer sealer = key == null ? master : key.sealer();
         return new EventRow(
                 id,
                 event.requestId(),
@@ -47,21 +56,22 @@ final class EventVault {
                 event.module(),
                 event.person(),
                 event.status(),
-                master.seal(
+                sealer.seal(
                         json.writeValueAsBytes(event.with(withoutContent(event.media()))),
                         PURPOSE,
                         event.application(),
                         id.toString()),
                 event.media().isEmpty()
                         ? null
-                        : master.seal(
-                                json.writeValueAsBytes(event.media()), MEDIA, event.application(), id.toString()));
+                        : sealer.seal(json.writeValueAsBytes(event.media()), MEDIA, event.application(), id.toString()),
+                key == null ? null : key.erasures(),
+                null);
     }
 
     /** The event of a row. */
     ApiEvent open(EventRow row) throws IOException, UnsealException {
-        byte[] opened =
-                master.open(row.details(), PURPOSE, row.application(), row.id().toString());
+        byte[] opened = sealer(row)
+                .open(row.details(), PURPOSE, row.application(), row.id().toString());
         return json.readValue(opened, ApiEvent.class);
     }
 
@@ -71,7 +81,22 @@ final class EventVault {
         return sealed == null
                 ? List.of()
                 : json.readValue(
-                        master.open(sealed, MEDIA, row.application(), row.id().toString()), MEDIA_LIST);
+                        sealer(row)
+                                .open(sealed, MEDIA, row.application(), row.id().toString()),
+                        MEDIA_LIST);
+    }
+
+    private Sealer sealer(EventRow row) {
+        @Nullable Long erasures = row.erasures();
+        if (erasures == null) {
+            return master;
+        }
+        @Nullable String person = row.person();
+        byte @Nullable [] wrapped = row.wrappedKey();
+        if (person == null || wrapped == null) {
+            throw new IllegalArgumentException("The key of this event was destroyed");
+        }
+        return people.opener(row.application(), person, erasures, wrapped);
     }
 
     /** What there is, for lists of events. */

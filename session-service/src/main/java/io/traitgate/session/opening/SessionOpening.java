@@ -2,6 +2,7 @@ package io.traitgate.session.opening;
 
 import io.smallrye.mutiny.Uni;
 import io.traitgate.contract.session.SessionAnswer;
+import io.traitgate.kit.erasure.ErasureReplay;
 import io.traitgate.modality.session.SessionStore;
 import io.traitgate.session.status.StatusReader;
 import jakarta.inject.Inject;
@@ -13,16 +14,19 @@ final class SessionOpening {
 
     private final SessionStore sessions;
     private final StatusReader statuses;
+    private final ErasureReplay replay;
 
     @Inject
-    SessionOpening(SessionStore sessions, StatusReader statuses) {
+    SessionOpening(SessionStore sessions, StatusReader statuses, ErasureReplay replay) {
         this.sessions = sessions;
         this.statuses = statuses;
+        this.replay = replay;
     }
 
     /** A new session for a user; others of the same user go on. Fails with 503/120 while a store is away. */
     Uni<SessionAnswer> open(SessionUser user, NewSession wanted) {
-        return statuses.of(user.person(), wanted.client().device())
+        return replay.await()
+                .chain(() -> statuses.of(user.person(), wanted.client().device()))
                 .chain(statuses -> sessions.open(user.person(), user.sealedUserId(), wanted.client())
                         .map(session -> new SessionAnswer(
                                 session.id().text(),

@@ -8,6 +8,7 @@ import io.traitgate.modality.status.EnrolmentStatusRecord;
 import io.traitgate.modality.store.StoreFailure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,17 +21,30 @@ import java.util.stream.StreamSupport;
  * (generation, version), so records may come twice, late, or in any order.
  */
 @Singleton
-final class MaterialisedStatuses {
+public final class MaterialisedStatuses {
 
     private static final String NO_DEVICE = "";
 
     private static final String STORE = """
             INSERT INTO enrolment_status AS known (person, module, device, erasures, deletions, version)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            SELECT $1, $2, $3, $4::bigint, $5::bigint, $6::bigint
+             WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.person = $1 AND person.erasures > $4)
             ON CONFLICT (person, module, device) DO UPDATE
                SET erasures = EXCLUDED.erasures, deletions = EXCLUDED.deletions, version = EXCLUDED.version
              WHERE (EXCLUDED.erasures, EXCLUDED.deletions, EXCLUDED.version)
                  > (known.erasures, known.deletions, known.version)
+            """;
+
+    /** What was kept by device goes; that of face and voice falls to no template. */
+    private static final String FORGET =
+            "DELETE FROM enrolment_status WHERE person = $1 AND erasures < $2 AND device <> ''";
+
+    private static final String FALL = """
+            INSERT INTO enrolment_status AS known (person, module, device, erasures, deletions, version)
+            SELECT $1, module, '', $2::bigint, 0, 0 FROM unnest(ARRAY['face', 'voice']) AS module
+            ON CONFLICT (person, module, device) DO UPDATE
+               SET erasures = EXCLUDED.erasures, deletions = 0, version = 0
+             WHERE EXCLUDED.erasures > known.erasures
             """;
 
     private static final String FIND = """
@@ -54,6 +68,15 @@ final class MaterialisedStatuses {
         List<Tuple> rows = records.stream().map(MaterialisedStatuses::row).toList();
         return pool.withTransaction(
                 connection -> connection.preparedQuery(STORE).executeBatch(rows).replaceWithVoid());
+    }
+
+    /** Says, within a transaction, that an erase number of the person has begun: no module has a template. */
+    public static Uni<Void> erase(SqlConnection transaction, String person, long erasures) {
+        return transaction
+                .preparedQuery(FORGET)
+                .execute(Tuple.of(person, erasures))
+                .chain(() -> transaction.preparedQuery(FALL).execute(Tuple.of(person, erasures)))
+                .replaceWithVoid();
     }
 
     /** What is known of a person: of face and voice, and of behaviour on this device. */

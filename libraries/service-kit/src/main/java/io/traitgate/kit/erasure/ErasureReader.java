@@ -55,6 +55,7 @@ final class ErasureReader implements TopicFollower.Reader {
             Thread.sleep(erasing.settling());
             each(open, erasing::erase);
         }
+        persistently(erasing.sweep());
         for (Erasure erasure : open) {
             sender.send(ErasureConfirmation.of(erasure, service, clock.instant()));
         }

@@ -18,6 +18,11 @@ public interface PersonErasing {
      */
     Uni<Void> erase(Erasure erasure);
 
+    /** What is to be done once after {@link #erase} of several people, before it counts. */
+    default Uni<Void> sweep() {
+        return Uni.createFrom().voidItem();
+    }
+
     /** Notes that it was carried out and confirmed, which need not be done again. */
     Uni<Void> settle(Erasure erasure);
 
