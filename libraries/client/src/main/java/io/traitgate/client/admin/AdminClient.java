@@ -111,6 +111,36 @@ public final class AdminClient {
         return read(Json.tree(call("GET", "/admin/events?" + text, null).body()), EventPage.class);
     }
 
+    /** Orders a user's erasure, which goes on without the caller. */
+    public ErasureState eraseUser(String application, String user) {
+        return read(aboutUser(application, "erase", user), ErasureState.class);
+    }
+
+    /**
+     * How far an erasure has come.
+     *
+     * @param person as {@link #eraseUser} told it
+     */
+    public ErasureState erasure(String application, String person) {
+        String path = "/admin/applications/" + encode(application) + "/erasures/" + encode(person);
+        return read(Json.tree(call("GET", path, null).body()), ErasureState.class);
+    }
+
+    /** What is held of a user: how much, how old, of what kind. A service that does not answer is said to. */
+    public JsonNode showUser(String application, String user) {
+        return aboutUser(application, "show", user);
+    }
+
+    /** Everything that is held of a user, samples, templates and events in the clear. */
+    public JsonNode exportUser(String application, String user) {
+        return aboutUser(application, "export", user);
+    }
+
+    private JsonNode aboutUser(String application, String what, String user) {
+        String path = "/admin/applications/" + encode(application) + "/users/" + what;
+        return Json.tree(call("POST", path, Json.write(Map.of("userId", user))).body());
+    }
+
     private IssuedKey issued(String path, Map<String, Object> request) {
         return read(Json.tree(call("POST", path, Json.write(request)).body()), IssuedKey.class);
     }

@@ -38,6 +38,12 @@ public final class ClientCommands {
                         command(new AppListCommand(surroundings)),
                         command(new AppImportCommand(surroundings))),
                 group(
+                        "user",
+                        "Show, export and erase what is held of a user.",
+                        command(new UserShowCommand(surroundings)),
+                        command(new UserExportCommand(surroundings)),
+                        command(new UserEraseCommand(surroundings))),
+                group(
                         "key",
                         "Rotate and revoke API keys.",
                         command(new KeyRotateCommand(surroundings)),
