@@ -2,6 +2,7 @@ package io.traitgate.console.admin;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.traitgate.console.store.DatabaseOutage;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -59,6 +60,10 @@ final class ProblemMappers {
 
     @ServerExceptionMapper(priority = FIRST)
     RestResponse<Problem> unforeseen(Throwable failure) {
+        if (DatabaseOutage.matches(failure)) {
+            LOGGER.warnf("The database is away: %s", failure.toString());
+            return answer(new Problem(Status.SERVICE_UNAVAILABLE, "The database cannot be reached; try again"));
+        }
         LOGGER.error("A request to the admin API failed", failure);
         return answer(new Problem(Status.INTERNAL_SERVER_ERROR, "The request failed; the log of the console says why"));
     }
