@@ -5,8 +5,10 @@ import io.traitgate.local.Ports;
 import io.traitgate.local.ServiceSettings;
 import io.traitgate.local.service.LocalService;
 import io.traitgate.local.stores.ServiceRoles;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The environment each service starts in. What it has no need of, and secrets of others above all, is not in it. */
 final class ServiceEnvironment {
@@ -52,7 +54,7 @@ final class ServiceEnvironment {
         }
         switch (service) {
             case GATEWAY -> gateway(settings);
-            case CONSOLE -> settings.with("traitgate.admin.token", adminToken);
+            case CONSOLE -> console(settings);
             case FACE ->
                 settings.with(
                                 "traitgate.face.decoder.cache-directory",
@@ -73,6 +75,22 @@ final class ServiceEnvironment {
                 settings.with(
                         "traitgate.routes." + target.serviceName(),
                         "http://127.0.0.1:" + detours.port(target.serviceName(), target.port(ports)));
+            }
+        }
+    }
+
+    private void console(ServiceSettings settings) {
+        settings.with("traitgate.admin.token", adminToken)
+                .with(
+                        "traitgate.people.services",
+                        Arrays.stream(LocalService.values())
+                                .filter(LocalService::stores)
+                                .map(LocalService::serviceName)
+                                .collect(Collectors.joining(",")));
+        for (LocalService target : LocalService.values()) {
+            if (target.isRouted()) {
+                settings.with(
+                        "traitgate.people.routes." + target.serviceName(), "http://127.0.0.1:" + target.port(ports));
             }
         }
     }
