@@ -1,6 +1,7 @@
 package io.traitgate.face.image;
 
 import io.traitgate.media.RgbImage;
+import java.util.Arrays;
 
 /** Scaling down by averaging the area that each new pixel covers: no aliasing, no ringing. */
 public final class AreaScaling {
@@ -18,34 +19,59 @@ public final class AreaScaling {
         if (width == image.width() && height == image.height()) {
             return image;
         }
-        var columns = new float[width * image.height() * 3];
+        return new RgbImage(width, height, down(across(image, width), width, image.height(), height));
+    }
+
+    /** The picture narrowed to a width, as float values row by row. */
+    private static float[] across(RgbImage image, int width) {
+        var result = new float[width * image.height() * 3];
         var rgb = image.rgb();
-        var across = spans(image.width(), width);
+        var spans = spans(image.width(), width);
+        var to = 0;
         for (var row = 0; row < image.height(); row++) {
-            for (var column = 0; column < width; column++) {
-                var to = (row * width + column) * 3;
-                var span = across[column];
-                for (var i = 0; i < span.weights.length; i++) {
-                    var from = (row * image.width() + span.first + i) * 3;
-                    columns[to] += span.weights[i] * (rgb[from] & 0xff);
-                    columns[to + 1] += span.weights[i] * (rgb[from + 1] & 0xff);
-                    columns[to + 2] += span.weights[i] * (rgb[from + 2] & 0xff);
+            for (var span : spans) {
+                var red = 0f;
+                var green = 0f;
+                var blue = 0f;
+                var from = (row * image.width() + span.first) * 3;
+                for (var weight : span.weights) {
+                    red += weight * (rgb[from] & 0xff);
+                    green += weight * (rgb[from + 1] & 0xff);
+                    blue += weight * (rgb[from + 2] & 0xff);
+                    from += 3;
                 }
+                result[to] = red;
+                result[to + 1] = green;
+                result[to + 2] = blue;
+                to += 3;
             }
         }
-        var result = new byte[width * height * 3];
-        var down = spans(image.height(), height);
+        return result;
+    }
+
+    /** Rows of values flattened to a height. Whole rows are added at a time, which a processor does many values at once. */
+    private static byte[] down(float[] values, int width, int source, int height) {
+        var rowLength = width * 3;
+        var result = new byte[rowLength * height];
+        var spans = spans(source, height);
+        var sum = new float[rowLength];
         for (var row = 0; row < height; row++) {
-            var span = down[row];
-            for (var at = 0; at < width * 3; at++) {
-                var sum = 0.5f;
-                for (var i = 0; i < span.weights.length; i++) {
-                    sum += span.weights[i] * columns[(span.first + i) * width * 3 + at];
-                }
-                result[row * width * 3 + at] = (byte) Math.min(255, (int) sum);
+            var span = spans[row];
+            Arrays.fill(sum, 0.5f);
+            for (var i = 0; i < span.weights.length; i++) {
+                add(sum, values, (span.first + i) * rowLength, span.weights[i]);
+            }
+            for (var at = 0; at < rowLength; at++) {
+                result[row * rowLength + at] = (byte) Math.min(255, (int) sum[at]);
             }
         }
-        return new RgbImage(width, height, result);
+        return result;
+    }
+
+    private static void add(float[] sum, float[] values, int from, float weight) {
+        for (var at = 0; at < sum.length; at++) {
+            sum[at] += weight * values[from + at];
+        }
     }
 
     /** The source pixels under a target pixel and the share of each. */

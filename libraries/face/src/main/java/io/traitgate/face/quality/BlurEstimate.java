@@ -35,18 +35,15 @@ record BlurEstimate(double sigma, double directionality) {
 
     private static double sigma(Luma luma, float[] blurred, int dx, int dy) {
         var width = luma.width();
-        var before = new float[blurred.length];
-        var after = new float[blurred.length];
-        var count = 0;
-        for (var y = 1; y < luma.height() - 1; y++) {
-            for (var x = 1; x < width - 1; x++) {
-                var next = (y + dy) * width + x + dx;
-                var last = (y - dy) * width + x - dx;
-                var sharp = luma.values()[next] - luma.values()[last];
-                var soft = blurred[next] - blurred[last];
-                before[count] = sharp * sharp;
-                after[count++] = soft * soft;
-            }
+        var inner = width - 2;
+        var count = Math.max(0, inner) * Math.max(0, luma.height() - 2);
+        var before = new float[count];
+        var after = new float[count];
+        for (int y = 1, to = 0; to < count; y++, to += inner) {
+            var next = (y + dy) * width + 1 + dx;
+            var last = (y - dy) * width + 1 - dx;
+            squares(luma.values(), next, last, before, to, inner);
+            squares(blurred, next, last, after, to, inner);
         }
         var threshold = quantile(after, count, 1 - STRONG_EDGES);
         var energyBefore = 0.0;
@@ -59,6 +56,13 @@ record BlurEstimate(double sigma, double directionality) {
         }
         var ratio = energyAfter == 0 ? 1 : energyBefore / energyAfter;
         return ratio <= 1 + REBLUR * REBLUR / (WIDEST * WIDEST) ? WIDEST : REBLUR / Math.sqrt(ratio - 1);
+    }
+
+    private static void squares(float[] values, int next, int last, float[] result, int to, int count) {
+        for (var i = 0; i < count; i++) {
+            var difference = values[next + i] - values[last + i];
+            result[to + i] = difference * difference;
+        }
     }
 
     /**
@@ -89,24 +93,48 @@ record BlurEstimate(double sigma, double directionality) {
         for (var i = 0; i < kernel.length; i++) {
             kernel[i] /= (float) sum;
         }
-        var across = convolved(luma.values(), luma.width(), luma.height(), 1, luma.width(), kernel);
-        return convolved(across, luma.height(), luma.width(), luma.width(), 1, kernel);
+        return down(across(luma.values(), luma.width(), kernel), luma.width(), kernel);
     }
 
-    /** Convolves along lines of {@code length} values, {@code step} apart; edge values repeat. */
-    private static float[] convolved(float[] values, int length, int lines, int step, int lineStep, float[] kernel) {
+    /** Convolves along the rows; edge values repeat. */
+    private static float[] across(float[] values, int width, float[] kernel) {
         var result = new float[values.length];
         var radius = kernel.length / 2;
-        for (var line = 0; line < lines; line++) {
-            for (var i = 0; i < length; i++) {
-                var sum = 0f;
-                for (var k = 0; k < kernel.length; k++) {
-                    var at = Math.clamp(i + k - radius, 0, length - 1);
-                    sum += kernel[k] * values[line * lineStep + at * step];
-                }
-                result[line * lineStep + i * step] = sum;
+        var row = new float[width + 2 * radius];
+        var sum = new float[width];
+        for (var start = 0; start < values.length; start += width) {
+            Arrays.fill(row, 0, radius, values[start]);
+            System.arraycopy(values, start, row, radius, width);
+            Arrays.fill(row, radius + width, row.length, values[start + width - 1]);
+            Arrays.fill(sum, 0);
+            for (var k = 0; k < kernel.length; k++) {
+                add(sum, row, k, kernel[k]);
             }
+            System.arraycopy(sum, 0, result, start, width);
         }
         return result;
+    }
+
+    /** Convolves along the columns; edge values repeat. */
+    private static float[] down(float[] values, int width, float[] kernel) {
+        var result = new float[values.length];
+        var radius = kernel.length / 2;
+        var height = values.length / width;
+        var sum = new float[width];
+        for (var y = 0; y < height; y++) {
+            Arrays.fill(sum, 0);
+            for (var k = 0; k < kernel.length; k++) {
+                add(sum, values, Math.clamp(y + k - radius, 0, height - 1) * width, kernel[k]);
+            }
+            System.arraycopy(sum, 0, result, y * width, width);
+        }
+        return result;
+    }
+
+    /** Adds a weighted row: many values at once, where the processor can. */
+    private static void add(float[] sum, float[] values, int from, float weight) {
+        for (var i = 0; i < sum.length; i++) {
+            sum[i] += weight * values[from + i];
+        }
     }
 }
