@@ -1,6 +1,8 @@
 package io.traitgate.console.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,16 @@ enum KnownSetting {
     FACE_IMAGE_PNG("face.image.png", flag()),
     /** From whose devices photos that lie on their side are turned upright, not refused; {@code ios} unless set. */
     FACE_IMAGE_SIDEWAYS("face.image.sideways", oneOf("ios", "all", "none")),
+    /** Failed authentications are budgeted; true unless set. */
+    ATTEMPTS_BUDGET("attempts.budget", flag()),
+    /** Failures in a row until the first wait; 5 unless set. */
+    ATTEMPTS_CONSECUTIVE("attempts.consecutive", wholeNumber(1, 100)),
+    /** The first wait, which doubles with every further failure; PT30S unless set. */
+    ATTEMPTS_WAIT("attempts.wait", duration(Duration.ofSeconds(1), Duration.ofHours(1))),
+    /** Where the wait stops to double; PT15M unless set. */
+    ATTEMPTS_WAIT_LONGEST("attempts.wait.longest", duration(Duration.ofSeconds(1), Duration.ofDays(1))),
+    /** Failures in any 30 days, whatever succeeds between them; 50 unless set. */
+    ATTEMPTS_MONTHLY("attempts.monthly", wholeNumber(1, 500)),
     /** Days until the events of a call are deleted; {@code traitgate.events.retention} unless set. */
     EVENTS_RETENTION_DAYS(RetentionDays.SETTING, wholeNumber(1, 3650)),
     /** Events of keys with the permission {@code debug} keep what was sent; false unless set. */
@@ -61,6 +73,22 @@ enum KnownSetting {
                         && value.canConvertToInt()
                         && value.intValue() >= least
                         && value.intValue() <= most);
+    }
+
+    private static Kind duration(Duration least, Duration most) {
+        return new Kind(
+                "an ISO 8601 duration from " + least + " to " + most,
+                value -> asDuration(value)
+                        .filter(set -> set.compareTo(least) >= 0 && set.compareTo(most) <= 0)
+                        .isPresent());
+    }
+
+    private static Optional<Duration> asDuration(JsonNode value) {
+        try {
+            return value.isTextual() ? Optional.of(Duration.parse(value.textValue())) : Optional.empty();
+        } catch (DateTimeParseException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static Kind flag() {

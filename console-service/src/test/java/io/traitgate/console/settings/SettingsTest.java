@@ -79,9 +79,32 @@ final class SettingsTest {
         put(application, Map.of("settings", wanted)).then().statusCode(200).body("settings", equalTo(wanted));
     }
 
+    @Test
+    void attemptBudget_isSetInNumbersAndDurations() {
+        String application = AdminApi.create().application();
+        Map<String, Object> wanted = Map.of(
+                "attempts.budget",
+                true,
+                "attempts.consecutive",
+                3,
+                "attempts.wait",
+                "PT10S",
+                "attempts.wait.longest",
+                "PT1H",
+                "attempts.monthly",
+                500);
+
+        put(application, Map.of("settings", wanted)).then().statusCode(200).body("settings", equalTo(wanted));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"settings\":{\"attempts.wait\":30}}",
+                "{\"settings\":{\"attempts.wait\":\"30s\"}}",
+                "{\"settings\":{\"attempts.wait\":\"PT0S\"}}",
+                "{\"settings\":{\"attempts.wait.longest\":\"P2D\"}}",
+                "{\"settings\":{\"attempts.budget\":\"off\"}}",
                 "{\"settings\":{\"face.enroll.min\":0}}",
                 "{\"settings\":{\"face.enroll.min\":21}}",
                 "{\"settings\":{\"face.enroll.min\":1.5}}",
