@@ -150,6 +150,7 @@ class ForwardingTest extends GatewayTest {
     }
 
     @Test
+    @DisplayName("W-129 the time to wait passes the gateway, and browsers may read it")
     void passesTheTimeToWaitOn() {
         upstream.next(response -> response.setStatusCode(429)
                 .putHeader("Content-Type", "application/json")
@@ -160,6 +161,8 @@ class ForwardingTest extends GatewayTest {
 
         assertError(answer, ApiError.TOO_MANY_ATTEMPTS);
         assertThat(answer.headers().firstValue("Retry-After")).contains("30");
+        assertThat(answer.headers().firstValue("Access-Control-Expose-Headers"))
+                .hasValueSatisfying(exposed -> assertThat(exposed).contains("Retry-After"));
     }
 
     @ParameterizedTest
