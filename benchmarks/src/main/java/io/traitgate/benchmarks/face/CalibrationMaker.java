@@ -1,61 +1,108 @@
 package io.traitgate.benchmarks.face;
 
+import io.traitgate.benchmarks.accuracy.Comparisons;
 import io.traitgate.face.embedding.EmbedderChoice;
 import io.traitgate.face.score.Calibration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes the map from similarity to score out of measured false match rates. The score is linear in the logarithm of the
- * rate, 0 at 1 in 10 and 0.5 at 1 in 10,000, and goes on as it was to 1, where the rate would be 1 in 10,000,000: further
- * than any data set of ours reaches, so that end is extrapolated from the last measured decade.
+ * rate: 0 at 1 in 10, 0.5 at 1 in 10,000, 1 at 1 in 10,000,000.
+ *
+ * <p>A rate is measured where at least {@value #RULE} pairs of different people would match at it (the rule of 30:
+ * Doddington et al., 2000; with 90 % confidence it is then right to within a third). Beyond, the last measured decade is
+ * carried on, which errs to the strict side: on the sets we know the decades grow shorter.
  */
 final class CalibrationMaker {
+    static final int RULE = 30;
     private static final double[] RATES = {1e-1, 1e-2, 1e-3, 1e-4};
-    private static final int DECADES_BEYOND = 3;
+    /** Decades from score 0 to score 1. */
+    private static final int DECADES = 6;
+    /** Without two measured rates there is no decade to carry on. */
+    private static final int FEWEST_RATES = 2;
 
     private CalibrationMaker() {}
+
+    /** How many false match rates of the four this many pairs of different people carry. */
+    static int measurable(long impostorPairs) {
+        var count = 0;
+        while (count < RATES.length && impostorPairs * RATES[count] >= RULE - 1e-6) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The smallest false match rate that this many pairs of different people carry. */
+    static double smallestMeasurable(long impostorPairs) {
+        return RATES[measurable(impostorPairs) - 1];
+    }
 
     static Calibration make(
             String dataset, LocalDate date, EmbedderChoice choice, String modelVersion, Embeddings embeddings) {
         var comparisons = embeddings.compared(choice.similarity());
-        if (comparisons.impostor().length * RATES[RATES.length - 1] < 10) {
-            throw new IllegalArgumentException("%d pairs of different people are too few for a rate of 1 in 10,000"
-                    .formatted(comparisons.impostor().length));
-        }
-        var thresholds = new ArrayList<Calibration.Threshold>();
-        for (var rate : RATES) {
-            thresholds.add(new Calibration.Threshold(rate, rounded(comparisons.threshold(rate))));
-        }
         return new Calibration(
                 1,
                 choice.definition().name(),
                 modelVersion,
                 choice.similarity(),
-                knots(thresholds),
+                knots(thresholds(comparisons)),
                 new Calibration.Origin(
                         dataset,
                         date.toString(),
-                        embeddings.people(),
+                        embeddings.people().size(),
                         embeddings.images(),
                         embeddings.refusals(),
-                        comparisons.genuine().length,
-                        comparisons.impostor().length,
-                        thresholds,
-                        "extrapolated from the rates 1e-3 and 1e-4 to 1e-7"));
+                        comparisons.genuine() / 2,
+                        comparisons.impostor() / 2,
+                        thresholds(comparisons),
+                        clearEnd(measurable(comparisons.impostor() / 2))));
     }
 
-    private static List<Calibration.Knot> knots(List<Calibration.Threshold> thresholds) {
-        var knots = new ArrayList<Calibration.Knot>();
-        var last = thresholds.size() - 1;
-        for (var i = 0; i <= last; i++) {
-            knots.add(new Calibration.Knot(thresholds.get(i).similarity(), rounded(0.5 * i / last)));
+    private static List<Calibration.Threshold> thresholds(Comparisons comparisons) {
+        // Each pair was compared both ways round.
+        var measurable = measurable(comparisons.impostor() / 2);
+        if (measurable < FEWEST_RATES) {
+            throw new IllegalArgumentException(
+                    "%,d pairs of different people are too few: a false match rate of 1 in 100"
+                                    .formatted(comparisons.impostor() / 2)
+                            + " takes %,d".formatted(Math.round(RULE / RATES[FEWEST_RATES - 1])));
         }
-        var decade =
-                thresholds.get(last).similarity() - thresholds.get(last - 1).similarity();
-        knots.add(new Calibration.Knot(rounded(thresholds.get(last).similarity() + DECADES_BEYOND * decade), 1));
+        var rates = comparisons.rates();
+        var thresholds = new ArrayList<Calibration.Threshold>();
+        for (var i = 0; i < measurable; i++) {
+            thresholds.add(new Calibration.Threshold(RATES[i], rounded(rates.threshold(RATES[i]))));
+        }
+        return thresholds;
+    }
+
+    private static List<Calibration.Knot> knots(List<Calibration.Threshold> measured) {
+        var knots = new ArrayList<Calibration.Knot>();
+        for (var i = 0; i < measured.size(); i++) {
+            knots.add(new Calibration.Knot(measured.get(i).similarity(), score(i)));
+        }
+        var last = measured.getLast().similarity();
+        var decade = last - measured.get(measured.size() - 2).similarity();
+        for (var i = measured.size(); i < RATES.length; i++) {
+            knots.add(new Calibration.Knot(rounded(last + decade * (i - measured.size() + 1)), score(i)));
+        }
+        knots.add(new Calibration.Knot(rounded(last + decade * (DECADES + 1 - measured.size())), 1));
         return knots;
+    }
+
+    private static double score(int decade) {
+        return rounded((double) decade / DECADES);
+    }
+
+    private static String clearEnd(int measured) {
+        return String.format(
+                Locale.ROOT,
+                "extrapolated from the rates 1e-%d and 1e-%d to 1e-%d",
+                measured - 1,
+                measured,
+                DECADES + 1);
     }
 
     private static double rounded(double value) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +45,8 @@ public final class FaceCalibration implements Callable<Integer> {
         var choice = EmbedderChoice.parse(embedder);
         try (var networks = FaceNetworks.open(FaceEngineSettings.of(choice));
                 var analyser = new FileAnalyser(networks.analyser())) {
-            var embeddings = Embeddings.of(half.of(Portrait.in(images)), analyser, networks.embedder());
+            var embeddings = Embeddings.of(half.of(Portrait.in(images)), analyser, List.of(networks.embedder()))
+                    .getFirst();
             var calibration = CalibrationMaker.make(
                     dataset,
                     LocalDate.now(Clock.systemUTC()),

@@ -1,5 +1,6 @@
 package io.traitgate.benchmarks.face;
 
+import io.traitgate.benchmarks.accuracy.Comparisons;
 import io.traitgate.face.score.FaceTemplate;
 import io.traitgate.face.score.Similarity;
 import io.traitgate.face.score.WeightedEmbedding;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * Probes against templates of two pictures, fused as the service does it: shows whether what was calibrated on single
- * pairs holds for templates.
+ * pictures holds for templates.
  */
 final class TemplateTrial {
     private static final int ENROLLED = 2;
@@ -19,30 +20,31 @@ final class TemplateTrial {
 
     /** Every third or later picture of a person against all templates; empty where nobody has three. */
     static Optional<Comparisons> of(Embeddings embeddings, Similarity similarity) {
-        var people = new TreeMap<String, List<Embeddings.Face>>();
+        var people = embeddings.people();
+        var faces = new TreeMap<Integer, List<Embeddings.Face>>();
         for (var face : embeddings.faces()) {
-            people.computeIfAbsent(face.person(), name -> new ArrayList<>()).add(face);
+            faces.computeIfAbsent(people.indexOf(face.person()), _ -> new ArrayList<>())
+                    .add(face);
         }
-        var templates = new TreeMap<String, FaceTemplate>();
-        people.forEach((name, faces) -> {
-            if (faces.size() >= ENROLLED) {
-                templates.put(name, template(faces.subList(0, ENROLLED)));
+        var templates = new TreeMap<Integer, FaceTemplate>();
+        faces.forEach((person, pictures) -> {
+            if (pictures.size() >= ENROLLED) {
+                templates.put(person, template(pictures.subList(0, ENROLLED)));
             }
         });
-        var genuine = new ArrayList<Double>();
-        var impostor = new ArrayList<Double>();
-        people.forEach((name, faces) -> faces.stream()
+        var collector = new Comparisons.Collector(people.size());
+        faces.forEach((person, pictures) -> pictures.stream()
                 .skip(ENROLLED)
-                .forEach(probe -> templates.forEach((owner, template) -> (owner.equals(name) ? genuine : impostor)
-                        .add(template.similarity(probe.embedding(), similarity)))));
-        return genuine.isEmpty() ? Optional.empty() : Optional.of(Comparisons.of(genuine, impostor));
+                .forEach(probe -> templates.forEach((owner, template) ->
+                        collector.add(owner, person, template.similarity(probe.probe(), similarity)))));
+        return collector.isComplete() ? Optional.of(collector.build()) : Optional.empty();
     }
 
     private static FaceTemplate template(List<Embeddings.Face> faces) {
         return new FaceTemplate(
                 "",
                 faces.stream()
-                        .map(face -> new WeightedEmbedding(face.embedding(), face.quality()))
+                        .map(face -> new WeightedEmbedding(face.template(), face.quality()))
                         .toList());
     }
 }

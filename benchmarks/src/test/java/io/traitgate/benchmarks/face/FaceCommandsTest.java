@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +29,17 @@ class FaceCommandsTest {
                 folder.resolve("expected.csv"),
                 "file,acceptable_codes,how_made\nok-0.jpg,ok,as it is\nnodata-0.jpg,2;20,empty\nfar-0.jpg,7,not really\n");
 
-        var report = run(new FaceQualityReport(), folder.toString());
+        var photos = Files.createDirectories(folder.resolve("photos/images"));
+        Files.copy(EXAMPLES.resolve("biden.jpg"), photos.resolve("Biden_0001.jpg"));
+
+        var report = run(new FaceQualityReport(), folder.toString(), "--print", "--photos", "" + photos.getParent());
 
         assertThat(report)
-                .contains("far-0.jpg: 0, expected [7]")
-                .contains("| ok | 1 | 1 |")
-                .contains("| nodata | 1 | 1 |")
-                .contains("| all | 3 | 2 (66.7 %) |");
+                .contains("- `far-0.jpg`: 0, expected [7]")
+                .contains("| ok | 1 | 1 (100.0 %) |")
+                .contains("| nodata | 1 | 1 (100.0 %) |")
+                .contains("| all | 3 | 2 (66.7 %) |")
+                .contains("Of 1 ordinary photos the gates refuse 0 (0.00 %; by code: {})");
     }
 
     @Test
@@ -41,15 +47,31 @@ class FaceCommandsTest {
         Files.copy(EXAMPLES.resolve("obama-2009.jpg"), folder.resolve("Obama_0001.jpg"));
         Files.copy(EXAMPLES.resolve("obama-2012.jpg"), folder.resolve("Obama_0002.jpg"));
         Files.copy(EXAMPLES.resolve("biden.jpg"), folder.resolve("Biden_0001.jpg"));
-        var json = folder.resolve("accuracy.json");
+        var document = Files.writeString(
+                folder.resolve("accuracy.md"), "# By hand\n<!-- begin face-accuracy -->\n<!-- end face-accuracy -->\n");
 
-        var report = run(
-                new FaceAccuracy(), folder.toString(), "--half", "ALL", "--dataset", "examples", "--output", "" + json);
+        run(new FaceAccuracy(), folder.toString(), "--half", "ALL", "--offline", "--document", "" + document);
 
-        assertThat(report)
-                .contains("examples")
-                .contains("1 pairs of one person, 2 of different people; equal error rate 0.00 %");
-        assertThat(json).content().contains("\"modelVersion\" : \"mobilefacenet-");
+        assertThat(document)
+                .content()
+                .startsWith("# By hand")
+                .contains("2 people, 3 pictures, of which the gates refused 0")
+                .contains("### mobilefacenet-")
+                .contains("### dlib-resnet-")
+                .contains("2 comparisons of one person, 4 of different people. Equal error rate **0.00 %**");
+        assertThat(folder.resolve("pictures/face-det.svg"))
+                .content()
+                .contains("<svg")
+                .contains("dlib-resnet-");
+    }
+
+    @Test
+    void withoutARunningInstallationTheAccuracyCommandSaysWhatToDo() {
+        var error = new StringWriter();
+        var line = new CommandLine(new FaceAccuracy()).setErr(new PrintWriter(error));
+
+        assertThat(line.execute(folder.toString())).isEqualTo(1);
+        assertThat(error.toString()).contains("start it with ./traitgate up");
     }
 
     private static String run(Object command, String... arguments) {

@@ -1,0 +1,4 @@
+package io.traitgate.benchmarks.accuracy;
+
+/** Where a figure lies with 95 % confidence. */
+public record Interval(double low, double high) {}

@@ -1,0 +1,5 @@
+/** The running installation that benchmarks call. */
+@NullMarked
+package io.traitgate.benchmarks.installation;
+
+import org.jspecify.annotations.NullMarked;
