@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What a call of {@code ./traitgate} left: its exit code and what it printed. */
-record Command(int exitCode, String output, String errors) {
+public record Command(int exitCode, String output, String errors) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** The output of a call with {@code --json}. */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return MAPPER.readTree(output);
         } catch (IOException e) {

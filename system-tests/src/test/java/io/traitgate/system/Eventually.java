@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other processes will do in their own time. */
-final class Eventually {
+public final class Eventually {
     private static final long LOOK_AGAIN_MILLIS = 200;
 
     private Eventually() {}
 
     /** Whether the condition came true within this time. */
-    static boolean within(Duration limit, BooleanSupplier condition) {
+    public static boolean within(Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.traitgate.client.Credentials;
 import io.traitgate.client.TraitGateClient;
+import io.traitgate.local.supervise.ProcessState;
+import io.traitgate.local.supervise.StateFile;
+import io.traitgate.testkit.line.Line;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,32 +20,48 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A whole installation of its own, started and asked through {@code ./traitgate} like anybody's. */
-final class House implements AutoCloseable {
+/**
+ * A whole installation of its own, started and asked through {@code ./traitgate} like anybody's. Its services reach the stores,
+ * and its gateway the services, over lines that a test can cut.
+ */
+public final class House implements AutoCloseable {
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(4);
     private static final int PORTS = 24;
+    /** By name, where each listens, counted from the port of the API. */
+    private static final Map<String, Integer> LINES =
+            Map.of("session", 11, "face", 12, "postgresql", 20, "redis", 21, "kafka", 22);
+    /** So that what a crash leaves pending is judged while a test waits; a producer tries for 4 s. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("TRAITGATE_ENROLMENT_WATCHDOG_GRACE", "15S", "TRAITGATE_ENROLMENT_WATCHDOG_INTERVAL", "3S");
+
     private static final int LOWEST_PORT = 15_000;
     private static final int HIGHEST_PORT = 30_000;
 
     private final Path root = Path.of(System.getProperty("traitgate.root", ".."));
     private final Path home;
     private final int port;
+    private final Map<String, Line> lines = new TreeMap<>();
 
     private House(Path home, int port) {
         this.home = home;
         this.port = port;
+        LINES.forEach((process, offset) -> lines.put(
+                process,
+                new Line(lineTo(process), InetAddress.getLoopbackAddress().getHostAddress(), port + offset)));
     }
 
     /** Starts it and waits until it answers. */
     static House up() {
         try {
             House house = new House(Files.createTempDirectory("traitgate-system-"), freePort());
-            Command up = house.run("up", "--detach", "--port", String.valueOf(house.port));
+            Command up = house.run(house.start());
             if (up.exitCode() != 0) {
                 throw new IllegalStateException("The house did not start: " + up);
             }
@@ -52,20 +71,31 @@ final class House implements AutoCloseable {
         }
     }
 
+    private String[] start() {
+        List<String> start = new ArrayList<>(List.of("up", "--detach", "--port", String.valueOf(port)));
+        lines.forEach((process, line) -> start.addAll(List.of("--detour", process + "=" + line.port())));
+        return start.toArray(String[]::new);
+    }
+
+    /** The name of the line over which others reach this store or service; see {@link Line#put}. */
+    public static String lineTo(String process) {
+        return "house-" + process;
+    }
+
     /** A photograph of the folder that the README uses. */
-    Path example(String name) {
+    public Path example(String name) {
         return root.resolve("examples").resolve(name).toAbsolutePath().normalize();
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + port);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -79,30 +109,37 @@ final class House implements AutoCloseable {
 
     /** A client with the demo application's key pair. */
     TraitGateClient client() {
-        JsonNode credentials = credentials();
-        return new TraitGateClient(new Credentials(
-                URI.create(credentials.path("url").asText()),
-                credentials.path("apiKey").asText(),
-                credentials.path("secret").asText()));
+        return new TraitGateClient(demo());
     }
 
-    /** The process that runs this service now. */
-    long pid(String service) {
-        for (JsonNode process : run("status", "--json").json().path("processes")) {
-            if (process.path("name").asText().equals(service)) {
-                return process.path("pid").asLong();
-            }
-        }
-        throw new IllegalStateException("No process is called " + service);
+    /** The demo application's key pair. */
+    public Credentials demo() {
+        JsonNode credentials = credentials();
+        return new Credentials(
+                URI.create(credentials.path("url").asText()),
+                credentials.path("apiKey").asText(),
+                credentials.path("secret").asText());
+    }
+
+    /** The process that runs this service or store now; 0 while none does. */
+    public long pid(String name) {
+        return new StateFile(home.resolve("state.json"))
+                .readAlive().stream()
+                        .flatMap(state -> state.processes().stream())
+                        .filter(process -> process.name().equals(name))
+                        .mapToLong(ProcessState::pid)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("No process is called " + name));
     }
 
     /** Runs {@code ./traitgate} with these arguments. */
-    Command run(String... arguments) {
+    public Command run(String... arguments) {
         List<String> line = new ArrayList<>(List.of(root.resolve("traitgate").toString()));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).directory(root.toFile());
         builder.environment().put("TRAITGATE_HOME", home.toString());
         builder.environment().put("TRAITGATE_BUILD", "never");
+        builder.environment().putAll(SETTINGS);
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -126,6 +163,7 @@ final class House implements AutoCloseable {
     @Override
     public void close() {
         run("down");
+        lines.values().forEach(Line::close);
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
