@@ -28,8 +28,7 @@ public final class DatabaseOutage {
     private static boolean saysAway(Throwable failure) {
         return switch (failure) {
             case PgException refused ->
-                refused.getSqlState() != null
-                        && OF_THE_SERVER.stream().anyMatch(refused.getSqlState()::startsWith);
+                refused.getSqlState() != null && OF_THE_SERVER.stream().anyMatch(refused.getSqlState()::startsWith);
             // Connections that end, and pools that have none to give.
             case IOException _, VertxException _, NoStackTraceThrowable _ -> true;
             default -> false;

@@ -8,8 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.traitgate.testkit.TestInstallation;
 import io.traitgate.testkit.WithLocalStores;
+import io.traitgate.testkit.line.Line;
+import io.traitgate.testkit.line.LineState;
+import io.traitgate.testkit.line.StoreLines;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +26,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(StoreOutageTest.CutStores.class)
 class StoreOutageTest {
 
-    private static final String REDIS = "redis";
-    private static final String POSTGRESQL = "postgresql";
     private static final Duration ANSWER = Duration.ofSeconds(8);
 
     @Inject
@@ -33,8 +33,7 @@ class StoreOutageTest {
 
     @AfterEach
     void mend() {
-        CutLine.mend(REDIS);
-        CutLine.mend(POSTGRESQL);
+        StoreLines.mend();
     }
 
     @Test
@@ -42,10 +41,22 @@ class StoreOutageTest {
     void withoutRedis_noSessionIsValid() {
         String session = client.session();
 
-        CutLine.cut(REDIS);
+        Line.put(StoreLines.REDIS, LineState.CUT);
         assertRefused(inTime(() -> client.auth(session, OBAMA_2009)), 503, 120);
 
-        CutLine.mend(REDIS);
+        StoreLines.mend();
+        assertRefused(recovered(() -> client.auth(session, OBAMA_2009)), 424, 107);
+    }
+
+    @Test
+    @DisplayName("W-131 face: Redis that says nothing is 503/120, and calls recover by themselves")
+    void withoutAWordOfRedis_noSessionIsValid() {
+        String session = client.session();
+
+        Line.put(StoreLines.REDIS, LineState.SILENT);
+        assertRefused(inTime(() -> client.auth(session, OBAMA_2009)), 503, 120);
+
+        StoreLines.mend();
         assertRefused(recovered(() -> client.auth(session, OBAMA_2009)), 424, 107);
     }
 
@@ -55,11 +66,11 @@ class StoreOutageTest {
         String session = client.session();
         assertRefused(client.auth(session, OBAMA_2009), 424, 107);
 
-        CutLine.cut(POSTGRESQL);
+        Line.put(StoreLines.POSTGRESQL, LineState.CUT);
         assertRefused(inTime(() -> client.auth(session, OBAMA_2009)), 503, 120);
         assertRefused(inTime(() -> client.enrol(session, OBAMA_2009)), 503, 120);
 
-        CutLine.mend(POSTGRESQL);
+        StoreLines.mend();
         assertRefused(recovered(() -> client.auth(session, OBAMA_2009)), 424, 107);
     }
 
@@ -94,22 +105,9 @@ class StoreOutageTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            TestInstallation stores = TestInstallation.shared();
-            int redis =
-                    new CutLine(REDIS, stores.redis().getHost(), stores.redis().getPort()).port();
-            int postgresql = new CutLine(
-                            POSTGRESQL,
-                            stores.database("face").host(),
-                            stores.database("face").port())
-                    .port();
-            return Map.of(
-                    "quarkus.redis.hosts",
-                    stores.redis().toString().replace(":" + stores.redis().getPort(), ":" + redis),
-                    "quarkus.datasource.reactive.url",
-                    "vertx-reactive:postgresql://localhost:%d/%s"
-                            .formatted(postgresql, stores.database("face").database()),
-                    "mp.messaging.outgoing.enrolments-out.bootstrap.servers",
-                    "localhost:1");
+            Map<String, String> settings = StoreLines.settings("face");
+            settings.put("mp.messaging.outgoing.enrolments-out.bootstrap.servers", "localhost:1");
+            return settings;
         }
     }
 }

@@ -26,7 +26,7 @@ public final class Line implements AutoCloseable {
     /**
      * An open line.
      *
-     * @param name no other line of this JVM has it
+     * @param name lines of this JVM that have the same name are cut, silenced and mended together
      * @param host of the process
      * @param port of the process, which need not run yet
      */
