@@ -18,6 +18,7 @@ import io.traitgate.gateway.signature.SignedCall;
 import io.traitgate.gateway.signature.VerifiedCall;
 import io.traitgate.gateway.upstream.Forwarder;
 import io.traitgate.kit.identity.TimeOrderedIds;
+import io.traitgate.kit.tracing.RequestIds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
@@ -90,6 +91,7 @@ final class FrontDoor {
             writer.writePreflight(request, id);
             return;
         }
+        RequestIds.note(id);
         metrics.opened();
         Call call = new Call(vertx, request, id, writer, metrics);
         request.response().exceptionHandler(gone -> call.abandon());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,19 @@ public final class AdminClient {
     private JsonNode aboutUser(String application, String what, String user) {
         String path = "/admin/applications/" + encode(application) + "/users/" + what;
         return Json.tree(call("POST", path, Json.write(Map.of("userId", user))).body());
+    }
+
+    /** The event of a call, if it has arrived in the log. */
+    public Optional<JsonNode> eventOf(String requestId) {
+        String path = "/admin/events?limit=1&request=" + encode(requestId);
+        return read(Json.tree(call("GET", path, null).body()), EventPage.class).events().stream()
+                .findFirst();
+    }
+
+    /** What was sent in the call of an event, as far as it is kept; refused with 404 if nothing is. */
+    public List<SentMedia> media(String event) {
+        Exchange exchange = call("GET", "/admin/events/" + encode(event) + "/media", null);
+        return List.of(read(Json.tree(exchange.body()).path("media"), SentMedia[].class));
     }
 
     private IssuedKey issued(String path, Map<String, Object> request) {

@@ -1,22 +1,13 @@
 package io.traitgate.client.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.traitgate.client.HttpExchanges;
-import io.traitgate.client.admin.AdminAccess;
 import io.traitgate.client.admin.AdminClient;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-/** A command for the console. Its token comes from the environment or the installation, never from an option. */
+/** A command for the console. */
 abstract class AdminCommand extends ClientCommand {
-    @Option(
-            names = "--admin-url",
-            paramLabel = "URL",
-            description = "Where the console is. Else TRAITGATE_ADMIN_URL, else the installation found here. The token "
-                    + "is taken from TRAITGATE_ADMIN_TOKEN, else from there.")
-    private @Nullable String url;
+    @Mixin
+    private AdminOptions admin = new AdminOptions();
 
     AdminCommand(Surroundings surroundings) {
         super(surroundings);
@@ -27,21 +18,6 @@ abstract class AdminCommand extends ClientCommand {
 
     @Override
     final ExitCode run(Report report, HttpExchanges exchanges) {
-        return run(report, new AdminClient(access(), exchanges));
-    }
-
-    private AdminAccess access() {
-        Map<String, String> variables = surroundings().variables();
-        Optional<JsonNode> file = new Installation(surroundings()).console();
-        String where = Optional.ofNullable(url)
-                .or(() -> Optional.ofNullable(variables.get("TRAITGATE_ADMIN_URL")))
-                .or(() -> file.map(found -> found.path("url").textValue()))
-                .orElseThrow(() -> new WrongUseException(
-                        "Which console? Start one with ./traitgate up, or set TRAITGATE_ADMIN_URL and "
-                                + "TRAITGATE_ADMIN_TOKEN."));
-        String token = Optional.ofNullable(variables.get("TRAITGATE_ADMIN_TOKEN"))
-                .or(() -> file.map(found -> found.path("token").textValue()))
-                .orElseThrow(() -> new WrongUseException("With which token? Set TRAITGATE_ADMIN_TOKEN."));
-        return new AdminAccess(ApiOptions.address(where), token);
+        return run(report, new AdminClient(admin.access(surroundings()), exchanges));
     }
 }

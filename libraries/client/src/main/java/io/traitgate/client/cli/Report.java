@@ -20,6 +20,7 @@ final class Report {
 
     private final Terminal terminal;
     private final boolean json;
+    private final Map<String, Object> more = new LinkedHashMap<>();
     private @Nullable Exchange last;
 
     Report(Terminal terminal, boolean json) {
@@ -62,6 +63,11 @@ final class Report {
         if (!json) {
             terminal.line(text);
         }
+    }
+
+    /** Adds something to what programs are told in the end. */
+    void add(String name, Object value) {
+        more.put(name, value);
     }
 
     /** Ends a report for programs: the last answered exchange, and what was found out besides. */
@@ -115,6 +121,7 @@ final class Report {
         }
         object.put("answer", Json.tree(exchange.body()));
         object.putAll(besides);
+        object.putAll(more);
         terminal.out().println(Json.text(object));
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.traitgate.kit.tracing.RecordTrace;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -27,6 +28,7 @@ final class TopicWriter {
                             place,
                             OutgoingKafkaRecordMetadata.<String>builder()
                                     .withKey(key)
+                                    .withHeaders(RecordTrace.headers())
                                     .build()));
             return emitter.sendMessage(message).map(_ -> place.getResult());
         });

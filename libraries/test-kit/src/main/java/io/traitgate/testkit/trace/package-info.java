@@ -1,0 +1,5 @@
+/** A collector of traces for tests. */
+@NullMarked
+package io.traitgate.testkit.trace;
+
+import org.jspecify.annotations.NullMarked;
