@@ -16,9 +16,16 @@ final class HangUp {
         signal.complete(null);
     }
 
-    /** The same work, cancelled when the caller goes; it then fails with {@link CancellationException}. */
+    /**
+     * The same work, cancelled when the caller goes, and not begun if that was before; it then fails with {@link
+     * CancellationException}.
+     */
     <T> Uni<T> limit(Uni<T> work) {
         return Uni.createFrom().emitter(emitter -> {
+            if (signal.isDone()) {
+                emitter.fail(gone());
+                return;
+            }
             AtomicBoolean over = new AtomicBoolean();
             Cancellable running = work.subscribe()
                     .with(
