@@ -27,8 +27,8 @@ public final class MaterialisedStatuses {
 
     private static final String STORE = """
             INSERT INTO enrolment_status AS known (person, module, device, erasures, deletions, version)
-            SELECT $1, $2, $3, $4::bigint, $5::bigint, $6::bigint
-             WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.person = $1 AND person.erasures > $4)
+            SELECT $1::text, $2::text, $3::text, $4::bigint, $5::bigint, $6::bigint
+             WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.person = $1::text AND person.erasures > $4::bigint)
             ON CONFLICT (person, module, device) DO UPDATE
                SET erasures = EXCLUDED.erasures, deletions = EXCLUDED.deletions, version = EXCLUDED.version
              WHERE (EXCLUDED.erasures, EXCLUDED.deletions, EXCLUDED.version)
@@ -41,7 +41,7 @@ public final class MaterialisedStatuses {
 
     private static final String FALL = """
             INSERT INTO enrolment_status AS known (person, module, device, erasures, deletions, version)
-            SELECT $1, module, '', $2::bigint, 0, 0 FROM unnest(ARRAY['face', 'voice']) AS module
+            SELECT $1::text, module, '', $2::bigint, 0, 0 FROM unnest(ARRAY['face', 'voice']) AS module
             ON CONFLICT (person, module, device) DO UPDATE
                SET erasures = EXCLUDED.erasures, deletions = 0, version = 0
              WHERE EXCLUDED.erasures > known.erasures
