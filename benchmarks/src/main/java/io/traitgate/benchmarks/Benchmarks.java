@@ -1,9 +1,12 @@
 package io.traitgate.benchmarks;
 
+import io.traitgate.benchmarks.face.CalibrateFace;
 import io.traitgate.benchmarks.face.FaceAccuracy;
 import io.traitgate.benchmarks.face.FaceCalibration;
 import io.traitgate.benchmarks.face.FaceQualityReport;
-import io.traitgate.benchmarks.face.FaceSpeed;
+import io.traitgate.benchmarks.load.Load;
+import io.traitgate.benchmarks.speed.FaceSpeed;
+import io.traitgate.benchmarks.speed.FaceStages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,12 +15,32 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         description = "Measures the figures of docs/.",
-        subcommands = {FaceCalibration.class, FaceAccuracy.class, FaceQualityReport.class, FaceSpeed.class})
+        subcommands = {
+            Benchmarks.Calibrate.class,
+            FaceCalibration.class,
+            FaceAccuracy.class,
+            FaceQualityReport.class,
+            FaceSpeed.class,
+            FaceStages.class,
+            Load.class
+        })
 public final class Benchmarks {
     private Benchmarks() {}
 
+    /** {@code ./traitgate calibrate}. */
+    @Command(
+            name = "calibrate",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "MODULE",
+            description = "Calibrates scores on your own recordings.",
+            subcommands = CalibrateFace.class)
+    static final class Calibrate {}
+
     /** Runs a command and ends with its exit code. */
     public static void main(String[] args) {
+        // The load tool's libraries would complain that nobody takes their logs; its errors go to standard error.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         System.exit(new CommandLine(new Benchmarks()).execute(args));
     }
 }

@@ -1,0 +1,5 @@
+/** Pictures for {@code docs/}. */
+@NullMarked
+package io.traitgate.benchmarks.chart;
+
+import org.jspecify.annotations.NullMarked;
