@@ -5,7 +5,7 @@ import io.traitgate.keys.DataKey;
 import io.traitgate.keys.Sealer;
 import io.traitgate.keys.ServiceKeys;
 import io.traitgate.kit.erasure.ErasureReplay;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
