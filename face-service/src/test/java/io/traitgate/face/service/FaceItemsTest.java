@@ -214,12 +214,15 @@ class FaceItemsTest {
     }
 
     @Test
-    void belowTheMinimumOfSamples_nobodyIsEnrolled() {
+    void belowTheMinimumOfRecordings_nobodyIsEnrolled_andAVideoIsOne() {
         set("strict", "face.enroll.min", 2);
         SignedCaller caller = SignedCaller.of("strict");
         String session = client.session("strict", somebody(), null);
 
-        client.post(caller, Route.FACE_ENROL, body(session, OBAMA_2009).encode());
+        client.post(
+                caller,
+                Route.FACE_ENROL,
+                body(session, FaceVideos.mp4(OBAMA_2009, 2)).encode());
         assertRefused(
                 client.post(caller, Route.FACE_AUTH, body(session, OBAMA_2009).encode()), 424, 107);
 

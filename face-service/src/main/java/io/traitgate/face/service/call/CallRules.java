@@ -17,7 +17,7 @@ import java.util.Optional;
  *   <li>{@code face.image.png}: whether PNG is taken, default true;
  *   <li>{@code face.image.sideways}: from whom a face that lies on its side is turned upright instead of being refused:
  *       {@code ios} (default; such clients lose the orientation of photos they scale down), {@code all} or {@code none};
- *   <li>{@code face.enroll.min}: how many samples a template needs before it serves, 1 to 20, default 1.
+ *   <li>{@code face.enroll.min}: how many photos or videos a template needs before it serves, 1 to 20, default 1.
  * </ul>
  */
 @Singleton

@@ -5,9 +5,8 @@ import io.traitgate.face.sample.FaceSampleCodec;
 import io.traitgate.face.service.item.ItemResult;
 import io.traitgate.face.service.item.Items;
 import io.traitgate.modality.enrolment.AcceptedSample;
+import io.traitgate.modality.template.MediaHash;
 import io.traitgate.modality.template.Template;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,22 +46,8 @@ record AcceptedFaces(Items items, List<AcceptedSample> samples) {
         }
 
         AcceptedSample encode() {
-            return new AcceptedSample(FaceSampleCodec.encode(sample()), quality(), hash(item.mediaHash(), frame));
-        }
-    }
-
-    /** A photo's hash is that of its bytes; the frames of a video are told apart. */
-    private static byte[] hash(byte[] media, int frame) {
-        if (frame == 0) {
-            return media;
-        }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(media);
-            digest.update((byte) frame);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return new AcceptedSample(
+                    FaceSampleCodec.encode(sample()), quality(), MediaHash.ofPart(item.mediaHash(), frame));
         }
     }
 }

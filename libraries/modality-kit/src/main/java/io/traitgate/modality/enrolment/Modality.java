@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
  *
  * @param module names it
  * @param embedder makes embeddings
- * @param minimumSamples how many samples an application wants before a template serves, 1 or more
+ * @param minimumSamples how many recordings an application wants before a template serves, 1 or more
  * @param samplesKept how many of a person's samples are kept for a change of the model, 0 to 20; with 0 such a change
  *     asks everyone to enrol again
  */

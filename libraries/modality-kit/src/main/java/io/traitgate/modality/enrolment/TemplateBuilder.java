@@ -172,7 +172,7 @@ final class TemplateBuilder {
             return Uni.createFrom().item(before);
         }
         boolean serves =
-                before.exists() || template.size() >= modality.minimumSamples().applyAsInt(loaded.person.application());
+                before.exists() || template.recordings() >= modality.minimumSamples().applyAsInt(loaded.person.application());
         TemplateVersion version = serves ? before.next() : before;
         return templates
                 .replace(loaded.person, key, loaded.stored, version, template)

@@ -69,6 +69,18 @@ public record Template(String model, List<TemplateEntry> entries) {
         return entries.size();
     }
 
+    /** How many recordings the samples are of: a video counts as one, however many of its frames are here. */
+    public int recordings() {
+        int count = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            byte[] hash = entries.get(i).mediaHash();
+            if (entries.subList(0, i).stream().noneMatch(it -> MediaHash.ofOneRecording(it.mediaHash(), hash))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     @Override
     public String toString() {
         return "Template[model=" + model + ", entries=" + entries.size() + "]";

@@ -38,6 +38,24 @@ class TemplateTest {
     }
 
     @Test
+    void partsOfARecording_areSamplesOfTheirOwn_andOneRecording() {
+        byte[] video = "a hash of thirty-two bytes, no 1".getBytes(UTF_8);
+        byte[] photo = "a hash of thirty-two bytes, no *".getBytes(UTF_8);
+        photo[0]++;
+
+        Template template = Template.empty("m")
+                .with(List.of(
+                        entry(1, 0.8, MediaHash.ofPart(video, 0)),
+                        entry(2, 0.7, MediaHash.ofPart(video, 1)),
+                        entry(3, 0.6, photo),
+                        entry(4, 0.9, MediaHash.ofPart(video, 2))));
+
+        assertThat(template.size()).isEqualTo(4);
+        assertThat(template.recordings()).isEqualTo(2);
+        assertThat(template.holds(video)).isTrue();
+    }
+
+    @Test
     void weights_followQuality_andAreNeverNothing() {
         Template template = Template.empty("m").with(List.of(entry(1, 0.8), entry(2, 0.0)));
 
@@ -61,13 +79,11 @@ class TemplateTest {
     }
 
     private static TemplateEntry entry(int number, double quality) {
+        return entry(number, quality, Integer.toString(number).getBytes(UTF_8));
+    }
+
+    private static TemplateEntry entry(int number, double quality, byte[] hash) {
         return new TemplateEntry(
-                "e" + number,
-                0,
-                START.plusSeconds(number),
-                quality,
-                1,
-                Integer.toString(number).getBytes(UTF_8),
-                new float[] {0.25f, number});
+                "e" + number, 0, START.plusSeconds(number), quality, 1, hash, new float[] {0.25f, number});
     }
 }
