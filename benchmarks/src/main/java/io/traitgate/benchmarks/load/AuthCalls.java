@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  * another. They differ in their metadata, which comes last: what is before is hashed once, so that signing costs the load
  * generator next to nothing of the cores that it shares with what it measures. Safe for use by several threads.
  */
-public final class AuthCalls {
+final class AuthCalls {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final byte[] start;
@@ -27,7 +27,7 @@ public final class AuthCalls {
     private final AtomicLong number = new AtomicLong();
 
     /** Calls with one photo. */
-    public AuthCalls(Credentials credentials, String session, byte[] photo) {
+    AuthCalls(Credentials credentials, String session, byte[] photo) {
         var whole = Json.text(
                 new FaceItemsRequest(session, List.of(Base64.getEncoder().encodeToString(photo)), null));
         start = (whole.substring(0, whole.length() - 1) + ",\"metadata\":\"").getBytes(UTF_8);
@@ -42,7 +42,7 @@ public final class AuthCalls {
     }
 
     /** The next call. */
-    public SignedCall next() {
+    SignedCall next() {
         var end = (number.incrementAndGet() + "\"}").getBytes(UTF_8);
         var body = Arrays.copyOf(start, start.length + end.length);
         System.arraycopy(end, 0, body, start.length, end.length);
@@ -55,11 +55,11 @@ public final class AuthCalls {
     }
 
     /** Bytes of a call's body, to within a few. */
-    public int bodyBytes() {
+    int bodyBytes() {
         return start.length;
     }
 
     /** A body and the value of its signature's header. */
     @SuppressWarnings("ArrayRecordComponent")
-    public record SignedCall(byte[] body, String signature) {}
+    record SignedCall(byte[] body, String signature) {}
 }

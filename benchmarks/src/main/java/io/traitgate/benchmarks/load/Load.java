@@ -43,7 +43,7 @@ public final class Load implements Callable<Integer> {
         var root = Home.find().root();
         var photo = Photo.of(portrait == null ? root.resolve("examples/obama-2012.jpg") : portrait);
         try (var tenant = RunningInstallation.find().tenant("bench-load-" + UUID.randomUUID(), Map.of())) {
-            var calls = Subject.enrolled(tenant.credentials(), photo);
+            var calls = Subjects.enrolled(tenant.credentials(), photo);
             var report = climb(new LoadTool(tenant.credentials(), calls), calls.bodyBytes());
             if (print) {
                 System.out.println(report.markdown());

@@ -32,9 +32,9 @@ public final class LoadTool {
     private static final int CONNECTIONS_AHEAD = 16;
 
     private final Credentials credentials;
-    private final AuthCalls calls;
+    private final Subjects calls;
 
-    public LoadTool(Credentials credentials, AuthCalls calls) {
+    public LoadTool(Credentials credentials, Subjects calls) {
         this.credentials = credentials;
         this.calls = calls;
     }

@@ -7,7 +7,7 @@ import io.traitgate.benchmarks.load.LoadTool;
 import io.traitgate.benchmarks.load.Machine;
 import io.traitgate.benchmarks.load.Period;
 import io.traitgate.benchmarks.load.Photo;
-import io.traitgate.benchmarks.load.Subject;
+import io.traitgate.benchmarks.load.Subjects;
 import io.traitgate.local.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ public final class FaceSpeed implements Callable<Integer> {
         var file = Files.createTempFile("traitgate-photo", ".jpg");
         try (var tenant = RunningInstallation.find().tenant("bench-face-speed-" + UUID.randomUUID(), Map.of())) {
             Files.write(file, photo);
-            var calls = Subject.enrolled(tenant.credentials(), photo);
+            var calls = Subjects.enrolled(tenant.credentials(), photo);
             var report =
                     measure(file, new LoadTool(tenant.credentials(), calls)).markdown();
             if (print) {
