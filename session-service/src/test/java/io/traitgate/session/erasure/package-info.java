@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.session.erasure;
+
+import org.jspecify.annotations.NullMarked;
