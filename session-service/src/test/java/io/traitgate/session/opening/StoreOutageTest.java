@@ -71,10 +71,7 @@ final class StoreOutageTest {
 
     private void assertRefused() {
         Instant start = Instant.now();
-        open().then()
-                .statusCode(503)
-                .body("error", equalTo("API error"))
-                .body("errors[0].code", equalTo(120));
+        open().then().statusCode(503).body("error", equalTo("API error")).body("errors[0].code", equalTo(120));
         assertThat(Duration.between(start, Instant.now())).isLessThan(ANSWER);
     }
 

@@ -158,7 +158,8 @@ public final class KafkaServer implements StoreServer, StartsFromCache {
                 "share.coordinator.state.topic.replication.factor=1",
                 "share.coordinator.state.topic.num.partitions=1",
                 "group.initial.rebalance.delay.ms=0",
-                // One that was killed is let in again when the controller believes that its predecessor is gone: 9 s by default.
+                // One that was killed is let in again when the controller believes that its predecessor is gone: 9 s by
+                // default.
                 "broker.session.timeout.ms=3000",
                 "broker.heartbeat.interval.ms=500",
                 // One machine, few clients: a thread of each kind is enough, and their buffers count.
