@@ -1,0 +1,4 @@
+@NullMarked
+package io.traitgate.console.erasure;
+
+import org.jspecify.annotations.NullMarked;
