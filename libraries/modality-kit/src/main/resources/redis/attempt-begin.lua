@@ -20,7 +20,8 @@
 --   {'token'}                          there is no token left
 --   {'template', known, pending}       no template known to Redis; whether it knows of any version, and what is pending
 --   {'budget', ms}                     no attempt left for so long
---   {'begun', token, left}             begun; the newest token or '', attempts left beside this one or -1
+--   {'begun', token, left, told}       begun; the newest token or '', attempts left beside this one or -1, and 1 if the
+--                                      caller may learn the score should it fail, else 0
 
 local module, attempt, owner = ARGV[1], ARGV[2], ARGV[3]
 local now, length = tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -62,7 +63,7 @@ local function token_state()
   return issued.type == 'auth' and 'spent' or 'none'
 end
 
-local left = -1
+local left, told = -1, 1
 if kind == 'auth' then
   if token_rule ~= 'unasked' then
     local state = token_state()
@@ -84,10 +85,11 @@ if kind == 'auth' then
       return { 'budget', math.ceil(wait) }
     end
     left = free - 1
+    told = may_tell(length, rules, now) and 1 or 0
     redis.call('HSET', budget, 'reserved:' .. owner, string.format('%.0f', now + length) .. ' ' .. field)
     redis.call('PEXPIRE', budget, KEPT_MS)
   end
 end
 
 redis.call('HSET', session, lease_field, string.format('%.0f', now + length) .. ' ' .. owner)
-return { 'begun', token or '', left }
+return { 'begun', token or '', left, told }

@@ -20,7 +20,8 @@ local DEVICES = 3
 local KEPT_MS = 90 * 24 * 3600 * 1000
 local SOON_MS = 1000
 
--- Failures in a row, ms to wait after them, the longest wait, most failures in the window, ms of the window; nil for none.
+-- Failures in a row, ms to wait after them, the longest wait, most failures in the window, ms of the window, failures in it
+-- that are told with their score; nil for none.
 local function rules_of(text)
   local numbers = {}
   for number in string.gmatch(text, '%d+') do
@@ -29,7 +30,14 @@ local function rules_of(text)
   if #numbers == 0 then
     return nil
   end
-  return { consecutive = numbers[1], wait = numbers[2], longest = numbers[3], most = numbers[4], window = numbers[5] }
+  return {
+    consecutive = numbers[1],
+    wait = numbers[2],
+    longest = numbers[3],
+    most = numbers[4],
+    window = numbers[5],
+    told = numbers[6],
+  }
 end
 
 -- Whether something that lasts until then is still going on; twice its length allows for clocks that differ.
@@ -109,6 +117,21 @@ local function room(counter, running, rules, now)
     return left, 0
   end
   return 0, SOON_MS
+end
+
+-- Whether one more failure may be told with its score. All counters count together, and what runs as failed: who knows what
+-- phone the owner has, or asks in parallel, learns no more than others.
+local function may_tell(length, rules, now)
+  local failures = 0
+  local all = redis.call('HGETALL', budget)
+  for i = 1, #all, 2 do
+    if string.sub(all[i], 1, 8) == 'counter:' then
+      failures = failures + #read_counter(all[i], rules, now).failures
+    elseif string.sub(all[i], 1, 9) == 'reserved:' and lasts(tonumber(string.match(all[i + 1], '^%d+')), length, now) then
+      failures = failures + 1
+    end
+  end
+  return failures < rules.told
 end
 
 -- Whether something of this generation was made before a deletion or erasure that Redis knows of.

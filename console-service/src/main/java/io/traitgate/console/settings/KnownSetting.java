@@ -32,6 +32,8 @@ enum KnownSetting {
     ATTEMPTS_WAIT_LONGEST("attempts.wait.longest", duration(Duration.ofSeconds(1), Duration.ofDays(1))),
     /** Failures in any 30 days, whatever succeeds between them; 50 unless set. */
     ATTEMPTS_MONTHLY("attempts.monthly", wholeNumber(1, 500)),
+    /** Failures in any 30 days that are answered with their score, the others with 0; 3 unless set. */
+    ATTEMPTS_TOLD("attempts.told", wholeNumber(0, 500)),
     /** Days until the events of a call are deleted; {@code traitgate.events.retention} unless set. */
     EVENTS_RETENTION_DAYS(RetentionDays.SETTING, wholeNumber(1, 3650)),
     /** Events of keys with the permission {@code debug} keep what was sent; false unless set. */

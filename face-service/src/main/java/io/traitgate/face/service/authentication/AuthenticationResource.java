@@ -119,6 +119,7 @@ final class AuthenticationResource {
                             stored.template().size()));
                     return Outcome.authenticated(
                             new AuthAnswer(score.score(), NOT_TOLD, null),
+                            new AuthAnswer(NOT_TOLD, NOT_TOLD, null),
                             stored.key(),
                             // Nobody fails for a liveness that is not judged.
                             Verdict.of(score.score(), NOT_TOLD, false),

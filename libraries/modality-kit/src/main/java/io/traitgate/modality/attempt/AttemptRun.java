@@ -131,10 +131,19 @@ final class AttemptRun<T> {
         begun.left().ifPresent(attempt.event()::budgetLeft);
         Uni<Answer<T>> sealed = Uni.createFrom()
                 .deferred(() -> work.apply(begun.token().map(TokenRecord::decode)))
-                .map(outcome -> new Answer<>(outcome, answers.seal(attempt, outcome.answer(), outcome.key())));
+                .map(outcome -> answer(outcome, begun.told()));
         return caller.limit(attempt.deadline().limit(sealed))
                 .onItemOrFailure()
                 .transformToUni((answer, failure) -> answer == null ? release(failure) : settle(answer, begun.token()));
+    }
+
+    private Answer<T> answer(Outcome<T> outcome, boolean told) {
+        boolean withhold = outcome.verdict() == Verdict.FAILED && !told;
+        if (withhold) {
+            attempt.event().reason("score withheld");
+        }
+        T answer = withhold ? outcome.withheld() : outcome.answer();
+        return new Answer<>(outcome, answer, answers.seal(attempt, answer, outcome.key()));
     }
 
     /** The failure stays what it was: a lease that cannot be returned lapses by itself. */
@@ -154,7 +163,7 @@ final class AttemptRun<T> {
                 .flatMap(result -> switch (result) {
                     case FinishResult.Settled(Optional<Integer> left) -> {
                         left.ifPresent(attempt.event()::budgetLeft);
-                        yield Uni.createFrom().item(outcome.answer());
+                        yield Uni.createFrom().item(answer.told);
                     }
                     case FinishResult.Overtaken(String stored) ->
                         answers.open(attempt, stored, form, outcome.key())
@@ -173,6 +182,6 @@ final class AttemptRun<T> {
         return Uni.createFrom().failure(refusal);
     }
 
-    /** What the work came to, and its sealed form. */
-    private record Answer<T>(Outcome<T> outcome, String sealed) {}
+    /** What the work came to, what the caller learns of it, and that sealed. */
+    private record Answer<T>(Outcome<T> outcome, T told, String sealed) {}
 }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  *   <li>The same bytes are worked on once. A repeat waits for the first, and gets its stored answer as long as the session
  *       lives: a captured request is answered from memory and never scored anew.
  *   <li>Failed authentications are budgeted, see {@link BudgetRules}; what is running counts as failed until it is settled.
+ *   <li>Of a person's failures only some are told with their score; the others are answered without.
  *   <li>A token that was checked is consumed by the answer it was checked for, and by no other.
  *   <li>An answer counts only if it was settled in time and nobody deleted the person meanwhile. A call that came to none,
  *       for whatever reason, costs nothing.

@@ -35,13 +35,14 @@ sealed interface BeginResult {
      *
      * @param token the record of the session's newest token
      * @param left attempts beside this one; empty where they are not counted
+     * @param told whether the caller may learn the score if it fails
      */
-    record Begun(Optional<String> token, Optional<Integer> left) implements BeginResult {
+    record Begun(Optional<String> token, Optional<Integer> left, boolean told) implements BeginResult {
 
         /** Without the token. */
         @Override
         public String toString() {
-            return "Begun[left=" + left + "]";
+            return "Begun[left=" + left + ", told=" + told + "]";
         }
     }
 
@@ -56,7 +57,10 @@ sealed interface BeginResult {
                 new NoTemplate(answer.get(1).toInteger() == 1, answer.get(2).toInteger());
             case "budget" -> new Exhausted(Duration.ofMillis(answer.get(1).toLong()));
             case "begun" ->
-                new Begun(Optional.of(answer.get(1).toString()).filter(token -> !token.isEmpty()), left(answer.get(2)));
+                new Begun(
+                        Optional.of(answer.get(1).toString()).filter(token -> !token.isEmpty()),
+                        left(answer.get(2)),
+                        answer.get(3).toInteger() == 1);
             default -> throw new IllegalStateException("attempt-begin.lua answered " + kind);
         };
     }

@@ -131,7 +131,7 @@ abstract class AttemptBudgetRules {
 
         step(AttemptScripts.LEASE);
 
-        assertThat(next(STRANGER)).isEqualTo(new BeginResult.Begun(Optional.empty(), Optional.of(4)));
+        assertThat(next(STRANGER)).isEqualTo(new BeginResult.Begun(Optional.empty(), Optional.of(4), true));
     }
 
     @Test
@@ -155,14 +155,14 @@ abstract class AttemptBudgetRules {
         fail(STRANGER, 5);
         assertThat(next(STRANGER)).isInstanceOf(BeginResult.Exhausted.class);
 
-        assertThat(next(PHONE)).isEqualTo(new BeginResult.Begun(Optional.empty(), Optional.of(4)));
+        assertThat(next(PHONE)).isEqualTo(new BeginResult.Begun(Optional.empty(), Optional.of(4), false));
         fail(PHONE, 5);
         assertThat(next(PHONE)).isInstanceOf(BeginResult.Exhausted.class);
     }
 
     @Test
     void knownDevice_hasThirtyDaysOfItsOwn() {
-        BudgetRules three = new BudgetRules(3, Duration.ofSeconds(1), Duration.ofSeconds(1), 3);
+        BudgetRules three = new BudgetRules(3, Duration.ofSeconds(1), Duration.ofSeconds(1), 3, 3);
         bench().once(auth(session), terms(PHONE, three), PASSED);
         for (int i = 0; i < 3; i++) {
             bench().once(auth(session), terms(STRANGER, three), FAILED);
@@ -206,6 +206,38 @@ abstract class AttemptBudgetRules {
     }
 
     @Test
+    void threeFailuresOfAMonth_areToldWithTheirScore_onAllDevicesTogether() {
+        pass(PHONE);
+        assertThat(toldNext(PHONE)).isTrue();
+        fail(PHONE, 1);
+        pass(PHONE);
+        fail(STRANGER, 2);
+
+        assertThat(List.of(toldNext(PHONE), toldNext(STRANGER))).containsOnly(false);
+        step(MONTH);
+        assertThat(List.of(toldNext(PHONE), toldNext(STRANGER))).containsOnly(true);
+    }
+
+    @Test
+    void attemptsThatRun_countAsToldAlready() {
+        List<BeginResult> begun = IntStream.range(0, 5)
+                .mapToObj(i -> bench().begin(auth(session), "parallel-" + i, terms(STRANGER)))
+                .toList();
+
+        assertThat(begun)
+                .extracting(it -> ((BeginResult.Begun) it).told())
+                .containsExactly(true, true, true, false, false);
+    }
+
+    /** Whether an attempt that begins now would be told with its score; it is given up. */
+    private boolean toldNext(String device) {
+        Attempt attempt = auth(session);
+        BeginResult begun = bench().begin(attempt, "asking", terms(device));
+        bench().release(attempt, "asking");
+        return ((BeginResult.Begun) begun).told();
+    }
+
+    @Test
     void switchedOff_nothingIsCounted() {
         for (int i = 0; i < 60; i++) {
             assertThat(bench().once(auth(session), terms(STRANGER, null), FAILED))
@@ -219,7 +251,7 @@ abstract class AttemptBudgetRules {
         for (int i = 0; i < 20; i++) {
             Attempt attempt = auth(session);
             assertThat(bench().begin(attempt, "a", terms(STRANGER)))
-                    .isEqualTo(new BeginResult.Begun(Optional.empty(), Optional.of(4)));
+                    .isEqualTo(new BeginResult.Begun(Optional.empty(), Optional.of(4), true));
             bench().release(attempt, "a");
         }
     }
@@ -248,7 +280,7 @@ abstract class AttemptBudgetRules {
     @RepeatedTest(8)
     void noOrderOfThings_passesMoreThanTheBudget(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        BudgetRules rules = new BudgetRules(3, Duration.ofSeconds(5), Duration.ofSeconds(20), 12);
+        BudgetRules rules = new BudgetRules(3, Duration.ofSeconds(5), Duration.ofSeconds(20), 12, 3);
         Terms terms = terms(STRANGER, rules);
         Deque<Instant> failures = new ArrayDeque<>();
         Set<Attempt> running = new HashSet<>();

@@ -249,7 +249,7 @@ abstract class AttemptScriptsRules {
         Attempt attempt = voice();
 
         assertThat(bench().begin(attempt, "a", spoken(TokenRule.OPTIONAL)))
-                .isEqualTo(new BeginResult.Begun(Optional.of(token), Optional.of(4)));
+                .isEqualTo(new BeginResult.Begun(Optional.of(token), Optional.of(4), true));
         assertThat(settle(attempt, "a", token)).isInstanceOf(FinishResult.Settled.class);
 
         assertThat(bench().token(session).orElseThrow().used()).isTrue();

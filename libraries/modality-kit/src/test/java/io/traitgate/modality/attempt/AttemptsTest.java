@@ -320,6 +320,23 @@ class AttemptsTest {
     }
 
     @Test
+    void afterThreeFailures_theNextAreToldWithoutTheirScore_andSoAreTheirRepeats() {
+        enrolled();
+        List<Score> told = IntStream.range(0, 3)
+                .mapToObj(_ -> Await.result(scored(attempt(), 0.3)))
+                .toList();
+        Attempt fourth = attempt();
+
+        assertThat(told).containsOnly(new Score(0.3));
+        assertThat(Await.result(scored(fourth, 0.3))).isEqualTo(new Score(0));
+        assertThat(Await.result(scored(fourth, 0.3))).isEqualTo(new Score(0));
+        assertThat(Await.result(scored(attempt(), 0.7))).as("a success is told").isEqualTo(new Score(0.7));
+        assertThat(Await.result(scored(attempt(), 0.3)))
+                .as("and resets nothing")
+                .isEqualTo(new Score(0));
+    }
+
+    @Test
     void hundredParallelWrongAttempts_areWorkedOnNoMoreOftenThanTheBudgetAllows() {
         enrolled();
 
@@ -403,8 +420,8 @@ class AttemptsTest {
         return mechanism
                 .templates()
                 .await(person, Duration.ZERO)
-                .map(stored ->
-                        Outcome.authenticated(new Score(score), stored.key(), Verdict.of(score, 0, false), false));
+                .map(stored -> Outcome.authenticated(
+                        new Score(score), new Score(0), stored.key(), Verdict.of(score, 0, false), false));
     }
 
     private Uni<Score> run(Attempt attempt, Supplier<Uni<Outcome<Score>>> work) {

@@ -15,7 +15,7 @@ class BudgetRulesTest {
     @Test
     void applicationThatSetNothing_hasFiveInARowAndFiftyInThirtyDays() {
         assertThat(BudgetRules.of(Settings.NONE))
-                .contains(new BudgetRules(5, Duration.ofSeconds(30), Duration.ofMinutes(15), 50));
+                .contains(new BudgetRules(5, Duration.ofSeconds(30), Duration.ofMinutes(15), 50, 3));
     }
 
     @Test
@@ -30,9 +30,11 @@ class BudgetRulesTest {
                 "attempts.consecutive", IntNode.valueOf(3),
                 "attempts.wait", TextNode.valueOf("PT10S"),
                 "attempts.wait.longest", TextNode.valueOf("PT1H"),
-                "attempts.monthly", IntNode.valueOf(20)));
+                "attempts.monthly", IntNode.valueOf(20),
+                "attempts.told", IntNode.valueOf(0)));
 
-        assertThat(BudgetRules.of(set)).contains(new BudgetRules(3, Duration.ofSeconds(10), Duration.ofHours(1), 20));
+        assertThat(BudgetRules.of(set))
+                .contains(new BudgetRules(3, Duration.ofSeconds(10), Duration.ofHours(1), 20, 0));
     }
 
     @Test
@@ -41,8 +43,9 @@ class BudgetRulesTest {
                 "attempts.consecutive", IntNode.valueOf(0),
                 "attempts.wait", TextNode.valueOf("PT-1S"),
                 "attempts.wait.longest", TextNode.valueOf("P30D"),
-                "attempts.monthly", IntNode.valueOf(1_000_000)));
+                "attempts.monthly", IntNode.valueOf(1_000_000),
+                "attempts.told", IntNode.valueOf(-1)));
 
-        assertThat(BudgetRules.of(set)).contains(new BudgetRules(1, Duration.ofSeconds(1), Duration.ofDays(1), 500));
+        assertThat(BudgetRules.of(set)).contains(new BudgetRules(1, Duration.ofSeconds(1), Duration.ofDays(1), 500, 0));
     }
 }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The scripts of attempts on a Redis of their own choice, with sessions and statuses put there by hand. */
 final class ScriptBench implements AutoCloseable {
 
-    static final BudgetRules RULES = new BudgetRules(5, Duration.ofSeconds(30), Duration.ofMinutes(15), 50);
+    static final BudgetRules RULES = new BudgetRules(5, Duration.ofSeconds(30), Duration.ofMinutes(15), 50, 3);
     static final Terms ENROLMENT = new Terms.Enrolment();
     static final String PHONE = "phone";
     static final String STRANGER = "stranger";
