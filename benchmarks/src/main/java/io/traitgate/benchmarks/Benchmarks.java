@@ -1,5 +1,6 @@
 package io.traitgate.benchmarks;
 
+import io.traitgate.benchmarks.climbing.Climbing;
 import io.traitgate.benchmarks.face.CalibrateFace;
 import io.traitgate.benchmarks.face.FaceAccuracy;
 import io.traitgate.benchmarks.face.FaceCalibration;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
             FaceQualityReport.class,
             FaceSpeed.class,
             FaceStages.class,
-            Load.class
+            Load.class,
+            Climbing.class
         })
 public final class Benchmarks {
     private Benchmarks() {}
