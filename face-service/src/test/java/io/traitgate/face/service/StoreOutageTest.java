@@ -40,6 +40,7 @@ class StoreOutageTest {
     @DisplayName("W-131 face: Redis down is 503/120, and calls recover by themselves")
     void withoutRedis_noSessionIsValid() {
         String session = client.session();
+        assertRefused(client.auth(session, OBAMA_2009), 424, 107);
 
         Line.put(StoreLines.REDIS, LineState.CUT);
         assertRefused(inTime(() -> client.auth(session, OBAMA_2009)), 503, 120);
@@ -52,6 +53,7 @@ class StoreOutageTest {
     @DisplayName("W-131 face: Redis that says nothing is 503/120, and calls recover by themselves")
     void withoutAWordOfRedis_noSessionIsValid() {
         String session = client.session();
+        assertRefused(client.auth(session, OBAMA_2009), 424, 107);
 
         Line.put(StoreLines.REDIS, LineState.SILENT);
         assertRefused(inTime(() -> client.auth(session, OBAMA_2009)), 503, 120);
