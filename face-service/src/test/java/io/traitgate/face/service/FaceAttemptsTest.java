@@ -203,6 +203,23 @@ class FaceAttemptsTest {
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 429, 503);
     }
 
+    @Test
+    void failuresAfterTheThird_areAnsweredWithoutTheirScore() {
+        String session = client.session();
+        client.enrol(session, OBAMA_2009);
+
+        List<Double> told = IntStream.range(0, 4)
+                .mapToObj(i -> client.post(
+                                Route.FACE_AUTH,
+                                body(session, OBAMA_2012, BIDEN).put("call", i))
+                        .jsonPath()
+                        .getDouble("score"))
+                .toList();
+
+        assertThat(told.subList(0, 3)).allSatisfy(score -> assertThat(score).isBetween(0.01, 0.49));
+        assertThat(told.getLast()).isZero();
+    }
+
     private Response wrong(String session, int number) {
         return client.post(Route.FACE_AUTH, body(session, BIDEN).put("call", number));
     }
