@@ -74,6 +74,7 @@ class AdmissionTest {
                     return null;
                 });
             }
+            assertThat(lanes.overload()).isPresent();
             OutputStream out = caller.getOutputStream();
 
             out.write("POST /v1/face/auth HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n".getBytes(US_ASCII));
@@ -97,7 +98,7 @@ class AdmissionTest {
 
     /** An answer, which here always comes in one piece. */
     private static String head(Socket caller) throws IOException {
-        caller.setSoTimeout(5_000);
+        caller.setSoTimeout(20_000);
         byte[] answer = new byte[4096];
         int length = caller.getInputStream().read(answer);
         return new String(answer, 0, Math.max(0, length), US_ASCII);
