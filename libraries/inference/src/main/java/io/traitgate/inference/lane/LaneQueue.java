@@ -28,7 +28,8 @@ final class LaneQueue {
      * lanes; nothing while a lane is free. Builds in the queue do not count, since they give way.
      */
     long estimatedWait(long now) {
-        if (running.size() < settings.lanes() && authentications.isEmpty()) {
+        // What is queued takes the free lanes first, also where they have not woken up yet.
+        if (running.size() + authentications.size() < settings.lanes()) {
             return 0;
         }
         var ahead = authentications.stream()
