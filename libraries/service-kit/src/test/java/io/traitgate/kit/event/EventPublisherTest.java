@@ -90,6 +90,22 @@ final class EventPublisherTest {
     }
 
     @Test
+    void mediaThatFindNoRoomInARecordAreNamedAndLeftOut() throws Exception {
+        publisher.publish(ApiEvent.about("request", "demo", "/v1/face/enroll")
+                .media(List.of(
+                        new EventMedia("faces", 0, "A".repeat(3 << 20)),
+                        new EventMedia("faces", 1, "B".repeat(2 << 20)),
+                        new EventMedia("faces", 2, "C"))));
+
+        Record<String, byte[]> record = published();
+        ApiEvent event = seal.open(
+                record.key(), record.value(), TestKeysets.of("console").unsealer());
+        assertThat(record.value()).hasSizeLessThan(4 << 20);
+        assertThat(event.media()).extracting(EventMedia::leftOut).containsExactly(0, 2 << 20, 0);
+        assertThat(event.media().get(2).base64()).isEqualTo("C");
+    }
+
+    @Test
     void aRefusalIsToldWithStatusAndCodes() throws Exception {
         publisher.publish(ApiEvent.about("request", "demo", "/v1/face/enroll")
                 .refused(ApiException.ofItems(List.of(ApiError.NO_FACE, ApiError.BLURRY))));
