@@ -32,6 +32,8 @@ import picocli.CommandLine.Option;
                 "Measures face authentication at the TraitGate that runs here against the bare pipeline, and writes"
                         + " docs/performance.md. Takes about 4 minutes; let nothing else run.")
 public final class FaceSpeed implements Callable<Integer> {
+    private static final double MOST_REFUSED = 0.02;
+
     @Option(names = "--quick", description = "One round of 5 s, to see that it works; the figures mean little.")
     private boolean quick;
 
@@ -82,7 +84,7 @@ public final class FaceSpeed implements Callable<Integer> {
             var period = tool.closed(callers, length);
             var wall = System.nanoTime() - began;
             var spent = CpuClock.between(before, clock.read());
-            requireAllAccepted(period);
+            requireAccepted(period);
             spent.forEach((process, time) -> used.merge(process, time, Duration::plus));
             answered += period.sent();
             var generator =
@@ -96,10 +98,12 @@ public final class FaceSpeed implements Callable<Integer> {
         return new SpeedReport(Machine.described(), Machine.cores(), callers, rounds, alone, used);
     }
 
-    private static void requireAllAccepted(Period period) {
-        if (period.failed() > 0 || period.refused() > 0) {
-            throw new IllegalStateException("%d calls failed and some %.1f a second were refused: no figure of speed"
-                    .formatted(period.failed(), period.refused()));
+    /** So few callers are refused on a machine that something else keeps busy, and then no ratio means anything. */
+    private static void requireAccepted(Period period) {
+        if (period.failed() > 0 || period.refused() > MOST_REFUSED * period.accepted()) {
+            throw new IllegalStateException(
+                    "%d calls failed and %.1f a second were refused: is something else running on this machine?"
+                            .formatted(period.failed(), period.refused()));
         }
     }
 
