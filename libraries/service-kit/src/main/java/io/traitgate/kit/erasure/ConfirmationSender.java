@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,20 @@ final class ConfirmationSender {
         this.broker = Map.copyOf(broker);
     }
 
-    /** Returns once all brokers that must have the confirmation have it; blocks, and for one thread only. */
-    void send(ErasureConfirmation confirmation) throws ExecutionException, InterruptedException {
-        connected()
-                .send(new ProducerRecord<>(
-                        Topic.ERASURE_CONFIRMATIONS.topicName(), confirmation.key(), confirmation.encode()))
-                .get();
+    /**
+     * Returns once all brokers that must have the confirmation have it; blocks, and for one thread only.
+     *
+     * @throws KafkaException if they do not take it in time
+     */
+    void send(ErasureConfirmation confirmation) throws InterruptedException {
+        try {
+            connected()
+                    .send(new ProducerRecord<>(
+                            Topic.ERASURE_CONFIRMATIONS.topicName(), confirmation.key(), confirmation.encode()))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("The confirmation was not taken", e.getCause());
+        }
     }
 
     private KafkaProducer<String, byte[]> connected() {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -44,7 +43,7 @@ final class ErasureReader implements TopicFollower.Reader {
     }
 
     @Override
-    public void take(ConsumerRecords<String, byte[]> records) throws ExecutionException, InterruptedException {
+    public void take(ConsumerRecords<String, byte[]> records) throws InterruptedException {
         List<Erasure> ordered = readable(records);
         List<Erasure> open = persistently(erasing.unsettled(ordered));
         if (open.isEmpty()) {
