@@ -47,14 +47,22 @@ final class EventRecords {
     private final PersonKeys people;
     private final EventVault vault;
     private final EventLog log;
+    private final TakenOffsets taken;
 
     @Inject
-    EventRecords(EventSeal arriving, ServiceKeys keys, PersonKeys people, EventVault vault, EventLog log) {
+    EventRecords(
+            EventSeal arriving,
+            ServiceKeys keys,
+            PersonKeys people,
+            EventVault vault,
+            EventLog log,
+            TakenOffsets taken) {
         this.arriving = arriving;
         this.unsealer = keys.unsealer();
         this.people = people;
         this.vault = vault;
         this.log = log;
+        this.taken = taken;
     }
 
     @Incoming("event-log")
@@ -66,7 +74,8 @@ final class EventRecords {
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-                .indefinitely();
+                .indefinitely()
+                .invoke(() -> taken.note(records));
     }
 
     private Uni<List<EventRow>> resealed(ConsumerRecords<String, byte[]> records) {

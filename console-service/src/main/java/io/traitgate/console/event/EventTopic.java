@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,14 +42,17 @@ public final class EventTopic {
 
     private final Map<String, Object> broker;
     private final String group;
+    private final TakenOffsets here;
     private @Nullable Admin admin;
 
     @Inject
     EventTopic(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
-            @ConfigProperty(name = "mp.messaging.incoming.event-log.group.id") String group) {
+            @ConfigProperty(name = "mp.messaging.incoming.event-log.group.id") String group,
+            TakenOffsets here) {
         this.broker = Map.copyOf(broker);
         this.group = group;
+        this.here = here;
     }
 
     /** Completes once everything that is on the topic now has been taken into the log, or left out, and deleted here. */
@@ -83,7 +88,7 @@ public final class EventTopic {
         }
     }
 
-    /** Deletes what the group has taken, up to these offsets; answers whether nothing is left before them. */
+    /** Deletes what was taken, here or, as far as the group knows, by any instance, up to these offsets; answers whether nothing is left before them. */
     private boolean deleteUpTo(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> starts = offsets(OffsetSpec.earliest());
         Map<TopicPartition, Long> taken = taken();
@@ -91,7 +96,9 @@ public final class EventTopic {
         boolean nothingLeft = true;
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
             long start = starts.getOrDefault(end.getKey(), 0L);
-            long upTo = Math.min(end.getValue(), taken.getOrDefault(end.getKey(), 0L));
+            long known = Math.max(
+                    taken.getOrDefault(end.getKey(), 0L), here.of(end.getKey().partition()));
+            long upTo = Math.min(end.getValue(), known);
             if (upTo > start) {
                 deletions.put(end.getKey(), RecordsToDelete.beforeOffset(upTo));
             }
@@ -134,7 +141,7 @@ public final class EventTopic {
         return admin;
     }
 
-    private static <T> Uni<T> onWorker(java.util.function.Supplier<T> work) {
+    private static <T> Uni<T> onWorker(Supplier<T> work) {
         return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
@@ -144,7 +151,7 @@ public final class EventTopic {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The topic of events cannot be reached: " + e, e);
         }
     }
