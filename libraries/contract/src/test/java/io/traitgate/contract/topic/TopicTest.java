@@ -31,7 +31,8 @@ class TopicTest {
                         "behaviour",
                         "observations",
                         "events",
-                        "erasures");
+                        "erasures",
+                        "erasure-confirmations");
         assertThat(Topic.FACE_ENROLMENTS.retention()).contains(Duration.ofDays(7));
         assertThat(Topic.FACE_ENROLMENTS.maxRecordBytes()).isEqualTo(8 << 20);
         assertThat(Topic.EVENTS.maxRecordBytes()).isEqualTo(4 << 20);
