@@ -171,8 +171,8 @@ final class TemplateBuilder {
         if (loaded.isUnchangedBy(template)) {
             return Uni.createFrom().item(before);
         }
-        boolean serves =
-                before.exists() || template.recordings() >= modality.minimumSamples().applyAsInt(loaded.person.application());
+        boolean serves = before.exists()
+                || template.recordings() >= modality.minimumSamples().applyAsInt(loaded.person.application());
         TemplateVersion version = serves ? before.next() : before;
         return templates
                 .replace(loaded.person, key, loaded.stored, version, template)
