@@ -3,6 +3,7 @@ package io.traitgate.benchmarks.load;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * filled the queue: what is answered when the load is over counts for no throughput. Thread-safe.
  */
 final class Answers {
-    private static final Duration FILLING = Duration.ofSeconds(2);
+    static final Duration FILLING = Duration.ofSeconds(2);
     private static final long LONGEST_MICROS = 60_000_000;
     private static final int DIGITS = 3;
 
     private final Duration length;
     private final Map<Integer, Histogram> times = new TreeMap<>();
     private final Map<Integer, Long> inTime = new TreeMap<>();
+    private final CountDownLatch first = new CountDownLatch(1);
     private long began;
 
     /** Of calls that are sent over this time, which is longer than the two seconds that are left out. */
@@ -29,7 +31,13 @@ final class Answers {
     synchronized void begin(long now) {
         if (began == 0) {
             began = now;
+            first.countDown();
         }
+    }
+
+    /** Waits for the first call. */
+    void awaitFirst() throws InterruptedException {
+        first.await();
     }
 
     synchronized void add(int status, long due, long now) {

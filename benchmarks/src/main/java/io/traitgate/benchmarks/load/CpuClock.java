@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** What each process of the running installation, and this one, has used of the cores. */
 public final class CpuClock {
@@ -15,6 +15,9 @@ public final class CpuClock {
     public static final String GENERATOR = "load generator";
 
     private static final String DECODERS = "decoder workers";
+
+    /** Services that start decoder workers, and nothing else. */
+    private static final Set<String> DECODING = Set.of("face", "voice");
 
     private final List<ProcessState> processes;
 
@@ -34,10 +37,11 @@ public final class CpuClock {
     public Map<String, Duration> read() {
         Map<String, Duration> times = new LinkedHashMap<>();
         for (var process : processes) {
-            ProcessHandle.of(process.pid()).stream()
-                    .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
-                    .forEach(handle ->
-                            times.merge(isDecoder(handle) ? DECODERS : process.name(), time(handle), Duration::plus));
+            var children = DECODING.contains(process.name()) ? DECODERS : process.name();
+            ProcessHandle.of(process.pid()).ifPresent(handle -> {
+                times.merge(process.name(), time(handle), Duration::plus);
+                handle.descendants().forEach(child -> times.merge(children, time(child), Duration::plus));
+            });
         }
         times.put(GENERATOR, time(ProcessHandle.current()));
         return times;
@@ -48,10 +52,6 @@ public final class CpuClock {
         Map<String, Duration> used = new LinkedHashMap<>();
         after.forEach((name, time) -> used.put(name, time.minus(before.getOrDefault(name, Duration.ZERO))));
         return used;
-    }
-
-    private static boolean isDecoder(ProcessHandle handle) {
-        return handle.info().commandLine().orElse("").contains("DecoderWorker");
     }
 
     private static Duration time(ProcessHandle handle) {

@@ -13,6 +13,7 @@ import io.traitgate.contract.http.Headers;
 import io.traitgate.contract.http.Route;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -98,8 +99,28 @@ public final class LoadTool {
                 .status((request, status) ->
                         answers.add(status, of(due, request.session).at(), System.nanoTime()))
                 .endHandler();
+        var cores = CompletableFuture.supplyAsync(() -> coresWhileCounting(answers, length));
         new LocalSimulationRunner(benchmark.build()).run();
-        return Period.of(rate, length, sent.get(), answers);
+        return Period.of(rate, length, sent.get(), answers, cores.join());
+    }
+
+    /** Read while answers are counted, since the tool itself is busy before it sends and after it has sent. */
+    private static Map<String, Duration> coresWhileCounting(Answers answers, Duration length) {
+        var clock = CpuClock.ofInstallation();
+        try {
+            answers.awaitFirst();
+            Thread.sleep(Answers.FILLING);
+            var before = clock.read();
+            var began = System.nanoTime();
+            Thread.sleep(length.minus(Answers.FILLING));
+            var used = CpuClock.between(before, clock.read());
+            var seconds = (System.nanoTime() - began) / 1e9;
+            used.replaceAll((process, time) -> Duration.ofNanos((long) (time.toNanos() / seconds)));
+            return used;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while calls were sent", e);
+        }
     }
 
     private static Due of(Map<Integer, Due> due, Session session) {

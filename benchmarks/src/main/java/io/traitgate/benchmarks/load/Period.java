@@ -1,6 +1,7 @@
 package io.traitgate.benchmarks.load;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param p99 milliseconds of accepted calls
  * @param refusedP50 milliseconds of refused calls
  * @param refusedP99 milliseconds of refused calls
+ * @param cores time that each process had on the cores for each second in which answers were counted
  */
 public record Period(
         double offered,
@@ -27,12 +29,13 @@ public record Period(
         @Nullable Double p50,
         @Nullable Double p99,
         @Nullable Double refusedP50,
-        @Nullable Double refusedP99) {
+        @Nullable Double refusedP99,
+        Map<String, Duration> cores) {
 
     private static final int OK = 200;
     private static final int REFUSED = 503;
 
-    static Period of(double offered, Duration length, long sent, Answers answers) {
+    static Period of(double offered, Duration length, long sent, Answers answers, Map<String, Duration> cores) {
         return new Period(
                 offered,
                 length,
@@ -43,6 +46,7 @@ public record Period(
                 answers.millis(OK, 0.5),
                 answers.millis(OK, 0.99),
                 answers.millis(REFUSED, 0.5),
-                answers.millis(REFUSED, 0.99));
+                answers.millis(REFUSED, 0.99),
+                cores);
     }
 }

@@ -71,28 +71,26 @@ public final class FaceSpeed implements Callable<Integer> {
         var length = Duration.ofSeconds(quick ? 5 : 14);
         var callers = 3 * Machine.cores();
         var bare = new BareRun(photo, Machine.cores(), Duration.ofSeconds(quick ? 3 : 8), length);
-        var clock = CpuClock.ofInstallation();
         List<SpeedReport.Round> rounds = new ArrayList<>();
         Map<String, Duration> used = new LinkedHashMap<>();
-        var answered = 0.0;
+        var accepted = 0.0;
         say("warming up");
         tool.closed(callers, Duration.ofSeconds(quick ? 5 : 25));
         for (var round = 1; round <= (quick ? 1 : 4); round++) {
             var photos = bare.measure();
-            var before = clock.read();
-            var began = System.nanoTime();
             var period = tool.closed(callers, length);
-            var wall = System.nanoTime() - began;
-            var spent = CpuClock.between(before, clock.read());
             requireAccepted(period);
-            spent.forEach((process, time) -> used.merge(process, time, Duration::plus));
-            answered += period.sent();
-            var generator =
-                    spent.getOrDefault(CpuClock.GENERATOR, Duration.ZERO).toNanos() / (double) wall / Machine.cores();
+            period.cores().forEach((process, time) -> used.merge(process, time, Duration::plus));
+            accepted += period.accepted();
+            var generator = period.cores()
+                            .getOrDefault(CpuClock.GENERATOR, Duration.ZERO)
+                            .toNanos()
+                    / 1e9
+                    / Machine.cores();
             rounds.add(new SpeedReport.Round(photos, period.accepted(), generator));
             say("round %d: bare %.1f, API %.1f a second".formatted(round, photos, period.accepted()));
         }
-        var total = answered;
+        var total = accepted;
         used.replaceAll((process, time) -> Duration.ofNanos((long) (time.toNanos() / total)));
         var alone = tool.closed(1, Duration.ofSeconds(quick ? 5 : 15));
         return new SpeedReport(Machine.described(), Machine.cores(), callers, rounds, alone, used);

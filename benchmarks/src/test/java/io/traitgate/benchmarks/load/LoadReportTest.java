@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class LoadReportTest {
         answers.add(200, SECOND, 5 * SECOND);
         answers.add(200, 12 * SECOND, 14 * SECOND); // when no more calls are sent
 
-        var period = Period.of(3, LENGTH, 4, answers);
+        var period = Period.of(3, LENGTH, 4, answers, Map.of());
 
         assertThat(period.accepted()).isEqualTo(0.1);
         assertThat(period.failed()).isEqualTo(1);
@@ -68,6 +69,7 @@ class LoadReportTest {
     }
 
     private static Period rung(double offered, double accepted, double refused, @Nullable Double p99) {
-        return new Period(offered, LENGTH, 0, accepted, refused, 0, 50.0, 200.0, p99 == null ? null : p99 / 2, p99);
+        return new Period(
+                offered, LENGTH, 0, accepted, refused, 0, 50.0, 200.0, p99 == null ? null : p99 / 2, p99, Map.of());
     }
 }

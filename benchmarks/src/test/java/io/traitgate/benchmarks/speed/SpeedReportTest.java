@@ -17,7 +17,7 @@ class SpeedReportTest {
                         2,
                         6,
                         List.of(new SpeedReport.Round(50, 35, 0.1), new SpeedReport.Round(50, 45, 0.1)),
-                        new Period(0, Duration.ofSeconds(10), 100, 20, 0, 0, 31.2, 44.5, null, null),
+                        new Period(0, Duration.ofSeconds(10), 100, 20, 0, 0, 31.2, 44.5, null, null, Map.of()),
                         Map.of("face", Duration.ofMillis(30)))
                 .markdown();
 
