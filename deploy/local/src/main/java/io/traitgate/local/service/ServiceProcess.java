@@ -117,7 +117,7 @@ public final class ServiceProcess implements Startable, StartsFromCache {
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=" + (service.handlesMedia() ? 4 : 1),
+                "-XX:TieredStopAtLevel=" + (service.worksOnEveryCall() ? 4 : 1),
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
