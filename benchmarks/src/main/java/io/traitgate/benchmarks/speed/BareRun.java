@@ -2,7 +2,6 @@ package io.traitgate.benchmarks.speed;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -37,7 +36,6 @@ final class BareRun {
                 .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
-                .resultFormat(ResultFormatType.TEXT)
                 .build();
         return new Runner(options).runSingle().getPrimaryResult().getScore();
     }
