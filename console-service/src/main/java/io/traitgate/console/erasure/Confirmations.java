@@ -7,6 +7,7 @@ import io.traitgate.console.event.PersonEvents;
 import io.traitgate.contract.topic.Topic;
 import io.traitgate.kit.erasure.ErasureConfirmation;
 import io.traitgate.kit.topic.CompactedTopics;
+import io.traitgate.kit.topic.ReadableRecords;
 import io.traitgate.kit.topic.TopicFollower;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,9 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
@@ -59,7 +57,7 @@ final class Confirmations implements TopicFollower.Reader {
     @Override
     public void take(ConsumerRecords<String, byte[]> records) {
         Multi.createFrom()
-                .iterable(readable(records))
+                .iterable(ReadableRecords.of(records, ErasureConfirmation::decode, LOGGER, "confirmation"))
                 .onItem()
                 .transformToUniAndConcatenate(this::store)
                 .onItem()
@@ -85,21 +83,5 @@ final class Confirmations implements TopicFollower.Reader {
                         : rows.confirmed(connection, confirmation.person(), confirmation.erasures(), at)
                                 .chain(() -> PersonEvents.deleteBefore(
                                         connection, confirmation.person(), PersonRows.endOfCallsAt(at)))));
-    }
-
-    private static List<ErasureConfirmation> readable(ConsumerRecords<String, byte[]> records) {
-        List<ErasureConfirmation> readable = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            try {
-                if (record.value() != null) {
-                    readable.add(ErasureConfirmation.decode(record.value()));
-                }
-            } catch (IllegalArgumentException unreadable) {
-                LOGGER.errorf(
-                        "Skipped an unreadable confirmation at partition %d, offset %d",
-                        record.partition(), record.offset());
-            }
-        }
-        return readable;
     }
 }

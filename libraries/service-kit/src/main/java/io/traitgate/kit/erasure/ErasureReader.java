@@ -2,13 +2,12 @@ package io.traitgate.kit.erasure;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.traitgate.kit.topic.ReadableRecords;
 import io.traitgate.kit.topic.TopicFollower;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
@@ -44,7 +43,7 @@ final class ErasureReader implements TopicFollower.Reader {
 
     @Override
     public void take(ConsumerRecords<String, byte[]> records) throws InterruptedException {
-        List<Erasure> ordered = readable(records);
+        List<Erasure> ordered = ReadableRecords.of(records, Erasure::decode, LOG, "erasure");
         List<Erasure> open = persistently(erasing.unsettled(ordered));
         if (open.isEmpty()) {
             return;
@@ -87,22 +86,5 @@ final class ErasureReader implements TopicFollower.Reader {
                 .indefinitely()
                 .await()
                 .indefinitely();
-    }
-
-    /** A record that nobody can read must not stop those behind it. */
-    private static List<Erasure> readable(ConsumerRecords<String, byte[]> records) {
-        List<Erasure> readable = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            try {
-                if (record.value() != null) {
-                    readable.add(Erasure.decode(record.value()));
-                }
-            } catch (IllegalArgumentException unreadable) {
-                LOG.errorf(
-                        "Skipped an unreadable erasure at partition %d, offset %d",
-                        record.partition(), record.offset());
-            }
-        }
-        return readable;
     }
 }
